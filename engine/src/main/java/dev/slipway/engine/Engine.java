@@ -1,0 +1,105 @@
+package dev.slipway.engine;
+
+import dev.slipway.model.release.ImageReference;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A container engine. Thread-safe. Every call that can't reach the engine throws {@link EngineUnavailableException};
+ * one that the engine refuses throws {@link EngineException} with the engine's own words.
+ */
+public interface Engine extends AutoCloseable {
+    /** The label that marks every object of an installation. */
+    String INSTALLATION_LABEL = "slipway.installation";
+
+    /** Whether the engine answers now. Never throws. */
+    boolean answers();
+
+    /** Creates a container, labelled with the installation, without starting it; gives its id. */
+    String create(ContainerSpec spec);
+
+    /** Starts a created container; nothing happens if it runs. */
+    void start(String containerId);
+
+    /** Sends SIGTERM, and SIGKILL after the grace; returns when it has ended, or at once if it does not run. */
+    void stop(String containerId, Duration grace);
+
+    /** Sends SIGKILL; nothing happens if it does not run. */
+    void kill(String containerId);
+
+    /** Removes the container by force, with its anonymous volumes; nothing happens if there is none. */
+    void remove(String containerId);
+
+    /** All containers of this installation, running or not, that carry each of these labels. */
+    List<Container> list(Map<String, String> labels);
+
+    /** The container as it is now; empty if there is none. */
+    Optional<Container> inspect(String containerId);
+
+    /** Waits for the container's end and gives its exit code; empty when the timeout passes first. */
+    Optional<Integer> await(String containerId, Duration timeout);
+
+    /**
+     * Reads a container's log from a moment on (inclusive; {@code null}: from its start) and follows it until it ends.
+     * Blocks until then; an interrupt ends it early. Returns normally only when the log was read to its end.
+     */
+    void follow(String containerId, java.time.@Nullable Instant since, Consumer<LogRecord> lines);
+
+    /** Calls back for each start, exit and removal of this installation's containers until closed; reconnects. */
+    AutoCloseable events(Consumer<ContainerEvent> listener);
+
+    /** Runs a command in a running container, feeding it {@code stdin} if given; output goes to {@code output}. */
+    int exec(
+            String containerId,
+            List<String> command,
+            Map<String, String> env,
+            String user,
+            @Nullable InputStream stdin,
+            OutputStream output);
+
+    /** Writes a tar stream's entries below a path inside the container. */
+    void copyInto(String containerId, String path, InputStream tar);
+
+    /** A path inside the container (running or not) as a tar stream. */
+    InputStream copyFrom(String containerId, String path);
+
+    /** Whether the engine holds the image, by any reference that it understands. */
+    boolean hasImage(String reference);
+
+    /** Pulls an image by digest from the registry at {@code host}; nothing is transferred that the engine holds. */
+    void pull(ImageReference image, String host, String user, String password);
+
+    /** Removes an image's reference; nothing happens if there is none, or if a container uses it. */
+    void removeImage(String reference);
+
+    /**
+     * Builds a Dockerfile with the engine's own builder, under the limits given, and gives the image's id.
+     *
+     * @param context the directory with the source
+     * @param output the builder's lines as they come
+     * @throws EngineException with the last error line if the build fails
+     */
+    String build(Path context, DockerfileBuild build, Consumer<String> output);
+
+    /** Writes an image as a tar stream in the engine's export format (`docker save`). */
+    InputStream save(String reference);
+
+    /** Makes the network, labelled with the installation, if there is none of that name. */
+    void ensureNetwork(NetworkSpec network);
+
+    /** Removes the network of that name; nothing happens if there is none, or if a container is in it. */
+    void removeNetwork(String name);
+
+    /** Names of all networks of this installation. */
+    List<String> networks();
+
+    @Override
+    void close();
+}

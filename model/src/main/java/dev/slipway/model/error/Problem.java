@@ -1,0 +1,69 @@
+package dev.slipway.model.error;
+
+/**
+ * Why something could not be done. The {@link #code()} is stable and is what API clients see as the error's {@code id};
+ * the message says what was tried, on what, why it failed and what to do.
+ */
+public sealed interface Problem {
+    /** A stable code in Heroku's words, such as {@code not_found}. */
+    String code();
+
+    /** One or two sentences for a person. Never holds a secret. */
+    String message();
+
+    /** No, or an unknown, credential. */
+    record Unauthorized(String message) implements Problem {
+        @Override
+        public String code() {
+            return "unauthorized";
+        }
+    }
+
+    /** The credential is known, and has no right to do this. */
+    record Forbidden(String message) implements Problem {
+        @Override
+        public String code() {
+            return "forbidden";
+        }
+    }
+
+    /** The thing asked for does not exist, or not for this account. */
+    record NotFound(String message) implements Problem {
+        @Override
+        public String code() {
+            return "not_found";
+        }
+    }
+
+    /** The request can't be read at all: broken JSON, a wrong method, a header that makes no sense. */
+    record BadRequest(String message) implements Problem {
+        @Override
+        public String code() {
+            return "bad_request";
+        }
+    }
+
+    /** The request was read, and a value in it is not allowed. */
+    record InvalidParams(String message) implements Problem {
+        @Override
+        public String code() {
+            return "invalid_params";
+        }
+    }
+
+    /** The request is right, and the state of things stands against it for now. */
+    record Conflict(String message) implements Problem {
+        @Override
+        public String code() {
+            return "conflict";
+        }
+    }
+
+    /** A part of the platform can't be reached for now; trying again later may work. */
+    record Unavailable(String message) implements Problem {
+        @Override
+        public String code() {
+            return "maintenance";
+        }
+    }
+}

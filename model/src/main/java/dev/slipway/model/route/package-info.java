@@ -1,0 +1,7 @@
+/**
+ * What a router must know to serve: the routes of each app, as versioned messages of one feed.
+ */
+@NullMarked
+package dev.slipway.model.route;
+
+import org.jspecify.annotations.NullMarked;
