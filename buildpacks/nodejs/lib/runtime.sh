@@ -82,12 +82,12 @@ install_node() {
         printf /workspace/node_modules/.bin >"$layer/env.launch/PATH.append"
         printf : >"$layer/env.launch/PATH.delim"
         # Native modules compile against these, without a download of their own.
-        printf '%s' "$CNB_LAYERS_DIR/headers" >"$CNB_LAYERS_DIR/headers/env.build/npm_config_nodedir.default"
+        printf '%s' "$CNB_LAYERS_DIR/headers" >"$CNB_LAYERS_DIR/headers/env.build/npm_package_config_node_gyp_nodedir.default"
     fi
     layer node true true true version "$version" wanted "$wanted" found $((today - age))
     layer headers false true true version "$version"
     node_version=$version
-    export PATH=$layer/bin:$PATH npm_config_nodedir=$CNB_LAYERS_DIR/headers
+    export PATH=$layer/bin:$PATH npm_package_config_node_gyp_nodedir=$CNB_LAYERS_DIR/headers
 }
 
 # The npm that comes with a Node.js of that age.

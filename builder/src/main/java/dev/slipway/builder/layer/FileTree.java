@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A directory that foreign code wrote. Nothing here follows a symbolic link. */
 public final class FileTree {
-    private static final Comparator<Path> BY_NAME =
-            Comparator.comparing(path -> String.valueOf(path.getFileName()));
+    private static final Comparator<Path> BY_NAME = Comparator.comparing(path -> String.valueOf(path.getFileName()));
 
     private FileTree() {}
 
@@ -95,8 +94,7 @@ public final class FileTree {
                 }
 
                 @Override
-                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e)
-                        throws IOException {
+                public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) throws IOException {
                     if (e != null) {
                         throw e;
                     }

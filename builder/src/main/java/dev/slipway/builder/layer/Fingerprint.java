@@ -25,7 +25,8 @@ final class Fingerprint {
     private static byte[] describe(String relative, Path path) throws IOException {
         Map<String, Object> facts =
                 Files.readAttributes(path, "unix:mode,size,lastModifiedTime,isDirectory", LinkOption.NOFOLLOW_LINKS);
-        String target = Files.isSymbolicLink(path) ? Files.readSymbolicLink(path).toString() : "";
+        String target =
+                Files.isSymbolicLink(path) ? Files.readSymbolicLink(path).toString() : "";
         // A directory's own time and size change with its content, which is described anyway.
         String change = Boolean.TRUE.equals(facts.get("isDirectory"))
                 ? ""
