@@ -48,7 +48,8 @@ final class BuildRun {
             return failedByPlatform(job, "The container engine refused a step of the build: " + e.getMessage(), e);
         } catch (IOException e) {
             return failedByPlatform(job, "The build could not be finished: " + e.getMessage(), e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error too: the push waits for an outcome, and the worker for its next build.
             return failedByPlatform(job, "The build met an error of the platform's own: " + e, e);
         }
     }
@@ -101,11 +102,11 @@ final class BuildRun {
         try {
             built.processes().commands().keySet().forEach(ProcessType::new);
         } catch (SlipwayException e) {
-            throw BuildFailedException.byUser("Push rejected: %s", e.getMessage());
+            throw BuildFailedException.byUser("Push rejected: %s", e.problem().message());
         }
     }
 
-    private static BuildOutcome failedByPlatform(BuildJob job, String message, Exception e) {
+    private static BuildOutcome failedByPlatform(BuildJob job, String message, Throwable e) {
         LOG.log(Level.ERROR, "build failed by the platform build=" + job.id() + " app=" + job.app(), e);
         return new BuildOutcome.Failed(false, message);
     }
