@@ -64,18 +64,30 @@ final class BuildRun {
             watch.check();
             timings.done("source");
 
-            output.head("Building on the " + stack.title() + " stack");
-            BuildpackBuild.Built built = new BuildpackBuild(
-                            engine, new BuildpackContainer(config, stack), config.limits())
-                    .run(job, directory, watch, output, timings);
-            watch.check();
-            tellProcessTypes(built, output);
-            try (RegistryRepository repository = registry(job)) {
-                BuildOutcome.Succeeded image =
-                        new BuildpackImage(stack, job, directory).export(built, repository, output, timings);
-                output.detail(timings.words());
-                return image;
-            }
+            BuildOutcome.Succeeded image = DockerfileImage.wanted(directory.workspace())
+                    ? new DockerfileImage(engine, stack, job, directory)
+                            .build(
+                                    new DockerfileRun(engine, config, stack),
+                                    () -> registry(job),
+                                    watch,
+                                    output,
+                                    timings)
+                    : withBuildpacks(job, stack, directory, watch, output, timings);
+            output.detail(timings.words());
+            return image;
+        }
+    }
+
+    private BuildOutcome.Succeeded withBuildpacks(
+            BuildJob job, Stack stack, BuildDirectory directory, BuildWatch watch, BuildOutput output, Timings timings)
+            throws BuildFailedException, IOException {
+        output.head("Building on the " + stack.title() + " stack");
+        BuildpackBuild.Built built = new BuildpackBuild(engine, new BuildpackContainer(config, stack), config.limits())
+                .run(job, directory, watch, output, timings);
+        watch.check();
+        tellProcessTypes(built, output);
+        try (RegistryRepository repository = registry(job)) {
+            return new BuildpackImage(stack, job, directory).export(built, repository, output, timings);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.builder;
 import dev.slipway.model.build.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,14 +12,14 @@ import java.util.stream.Stream;
 
 /** A source tree: one of the samples, or files given by a test. */
 final class TestApp implements SourceTree {
-    private final Map<String, String> files = new LinkedHashMap<>();
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
 
     static TestApp sample(String name) throws IOException {
         TestApp app = new TestApp();
         Path root = Path.of("..", "samples", name);
         try (Stream<Path> all = Files.walk(root)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
-                app.files.put(root.relativize(file).toString(), Files.readString(file));
+                app.files.put(root.relativize(file).toString(), Files.readAllBytes(file));
             }
         }
         return app;
@@ -27,13 +28,13 @@ final class TestApp implements SourceTree {
     static TestApp of(String... namesAndContents) {
         TestApp app = new TestApp();
         for (int i = 0; i < namesAndContents.length; i += 2) {
-            app.files.put(namesAndContents[i], namesAndContents[i + 1]);
+            app.files.put(namesAndContents[i], namesAndContents[i + 1].getBytes(StandardCharsets.UTF_8));
         }
         return app;
     }
 
     TestApp with(String name, String content) {
-        files.put(name, content);
+        files.put(name, content.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
@@ -43,7 +44,7 @@ final class TestApp implements SourceTree {
             try {
                 Path file = directory.resolve(name);
                 Files.createDirectories(file.getParent());
-                Files.writeString(file, content);
+                Files.write(file, content);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -71,6 +71,10 @@ final class TestBuilder implements AutoCloseable {
         return result(job);
     }
 
+    void purge(UUID app) throws IOException {
+        builder.purgeCache(app);
+    }
+
     Result result(BuildJob job) {
         await().atMost(Duration.ofMinutes(5))
                 .until(() -> queue.outcome(job.id()).isPresent());
