@@ -42,9 +42,15 @@ final class RegistryHandler implements Handler<HttpServerRequest> {
         RegistryRequest asked = new RegistryRequest(
                 request.method().name(), decoded(request.path()), query(request), headers(request), body);
         threads.execute(() -> {
-            RegistryReply reply = protocol.apply(asked);
-            context.runOnContext(now -> send(request, reply));
-            body.discard();
+            try {
+                RegistryReply reply = protocol.apply(asked);
+                context.runOnContext(now -> send(request, reply));
+                body.discard();
+            } catch (Throwable e) {
+                // An error of the virtual machine: without an answer the client at least must not wait.
+                context.runOnContext(now -> request.connection().close());
+                throw e;
+            }
         });
     }
 

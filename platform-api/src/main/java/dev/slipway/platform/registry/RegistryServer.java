@@ -1,7 +1,5 @@
 package dev.slipway.platform.registry;
 
-import io.quarkus.arc.Arc;
-import io.quarkus.arc.ManagedContext;
 import io.quarkus.scheduler.Scheduled;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -15,7 +13,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 
 /** Puts the registry under {@code /v2} of the platform's HTTP server, beside and not behind JAX-RS. */
 @ApplicationScoped
@@ -42,10 +39,9 @@ class RegistryServer {
     }
 
     void register(@Observes Router router, Vertx vertx) {
-        RegistryProtocol protocol =
-                new RegistryProtocol(access, storage, config.maxBlobSize().asLongValue());
-        RegistryHandler handler =
-                new RegistryHandler(vertx, threads, request -> inRequestContext(() -> protocol.handle(request)));
+        RegistryProtocol protocol = new RegistryProtocol(
+                new RequestScopedAccess(access), storage, config.maxBlobSize().asLongValue());
+        RegistryHandler handler = new RegistryHandler(vertx, threads, protocol::handle);
         router.routeWithRegex("/v2(/.*)?").handler(routing -> handler.handle(routing.request()));
     }
 
@@ -57,19 +53,5 @@ class RegistryServer {
     @PreDestroy
     void close() {
         threads.shutdownNow();
-    }
-
-    /** Whoever implements the access check may use request-scoped beans, such as the entity manager. */
-    private static RegistryReply inRequestContext(Supplier<RegistryReply> step) {
-        ManagedContext context = Arc.container().requestContext();
-        if (context.isActive()) {
-            return step.get();
-        }
-        context.activate();
-        try {
-            return step.get();
-        } finally {
-            context.terminate();
-        }
     }
 }
