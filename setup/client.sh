@@ -11,15 +11,38 @@ client() {
         (cd "$SLIPWAY_ROOT" && mvn -q -B -Dstyle.color=never -DskipTests -Dspotless.check.skip -pl cli -am package </dev/null >&2) \
             || fail "Maven couldn't build the client; its errors are above."
     fi
+    archive_client
     run_client "$@"
 }
 
+client_archive() { printf '%s' "$SLIPWAY_ROOT/cli/target/slipway-cli-$(jdk_version "$JAVA_HOME").jsa"; }
+
+client_java() {
+    # The JVM ignores an archive that doesn't fit the jars, and would say so among the command's output.
+    "$@" "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable \
+        "${CLIENT_OPTIONS[@]}" -jar "$SLIPWAY_ROOT/cli/target/slipway-cli.jar" "${CLIENT_ARGUMENTS[@]}"
+}
+
+# Keeps the client's loaded classes in a file, from which it starts in half the time. Without it, it runs as well.
+archive_client() {
+    local archive
+    archive=$(client_archive)
+    [[ ! -f $archive || $archive -ot $SLIPWAY_ROOT/cli/target/slipway-cli.jar ]] || return 0
+    CLIENT_OPTIONS=("-XX:ArchiveClassesAtExit=$archive.$$")
+    CLIENT_ARGUMENTS=(apps)
+    # A command that ends because nothing listens has loaded what the others need.
+    (export SLIPWAY_API_URL=http://127.0.0.1:1 SLIPWAY_API_KEY=none && client_java command >/dev/null 2>&1) || true
+    [[ ! -f $archive.$$ ]] || mv "$archive.$$" "$archive"
+}
+
 run_client() {
-    [[ -n ${JAVA_HOME:-} ]] && jdk_fits "$JAVA_HOME" || find_jdk
+    find_jdk
     export SLIPWAY_SCRIPT SLIPWAY_OUT_IS_TERMINAL='' SLIPWAY_IN_IS_TERMINAL=''
     [[ ! -t 1 || ! -t 2 ]] || SLIPWAY_OUT_IS_TERMINAL=1
     [[ ! -t 0 || ! -t 2 ]] || SLIPWAY_IN_IS_TERMINAL=1
-    exec "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -jar "$SLIPWAY_ROOT/cli/target/slipway-cli.jar" "$@"
+    CLIENT_OPTIONS=("-XX:SharedArchiveFile=$(client_archive)")
+    CLIENT_ARGUMENTS=("$@")
+    client_java exec
 }
 
 # git_credentials ACTION: git's credential helper protocol. Only this platform's host is answered.

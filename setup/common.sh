@@ -14,6 +14,8 @@
 SLIPWAY_HOME=${SLIPWAY_HOME%/}
 SLIPWAY_CACHE=${SLIPWAY_CACHE%/}
 export SLIPWAY_HOME SLIPWAY_PORT SLIPWAY_ROUTER_PORT SLIPWAY_ROUTER_TLS_PORT SLIPWAY_BIND SLIPWAY_RUNTIME SLIPWAY_DOMAIN
+# It holds a password, which is the platform's alone.
+export -n SLIPWAY_DATABASE_URL
 
 # How long each step took, as "milliseconds<TAB>title", for the tables of demo and test.
 PHASES=()

@@ -174,8 +174,9 @@ ensure_database() {
         init_database
         make_database_folders
         write_database_settings
+        end_orphan database
         process_runs database || require_free_port "$port" "the database" "remove $SLIPWAY_HOME/database-port to have another one chosen"
-        ensure_process database INT "$(postgres_version) $port" "${AS_DATABASE[@]}" server/bin/postgres -D data
+        ensure_process database "$(postgres_version) $port" "${AS_DATABASE[@]}" server/bin/postgres -D data
         await_ready database database_is_ready
         note "PostgreSQL $(postgres_version) on 127.0.0.1:$port"
     fi

@@ -70,11 +70,13 @@ build_jars() {
     BUILD=${SLIPWAY_BUILD:-$(source_fingerprint)}
     if jars_are_there && { [[ -n ${SLIPWAY_BUILD:-} ]] || [[ $BUILD == "$(cat "$(build_stamp_file)" 2>/dev/null)" ]]; }; then
         note "up to date"
+        archive_client
         return
     fi
     find_maven
     note "builds them with Maven"
-    exec 8>"$SLIPWAY_ROOT/.slipway-build.lock"
+    mkdir -p "$SLIPWAY_ROOT/target"
+    exec 8>"$SLIPWAY_ROOT/target/slipway-build.lock"
     flock 8
     if ! { jars_are_there && [[ $BUILD == "$(cat "$(build_stamp_file)" 2>/dev/null)" ]]; }; then
         (cd "$SLIPWAY_ROOT" && mvn -q -B -Dstyle.color=never -DskipTests -Dspotless.check.skip -pl server,router,cli -am package </dev/null 8>&- 9>&-) \
@@ -82,6 +84,7 @@ build_jars() {
         remember_build "$BUILD"
     fi
     exec 8>&-
+    archive_client
 }
 
 # Copies the jars of this build to where they run from, so that a later build can't change them under a running JVM.

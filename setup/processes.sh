@@ -9,24 +9,26 @@ pid_file() { printf '%s' "$SLIPWAY_HOME/run/$1"; }
 process_log() { printf '%s' "$SLIPWAY_HOME/logs-platform/$1.log"; }
 process_runs() { recorded_process "$(pid_file "$1").pid" >/dev/null; }
 
-# ensure_process NAME STOP-SIGNAL STAMP COMMAND...: starts the process unless it runs. One that runs with another stamp
+# The signal on which a process ends in order. PostgreSQL's SIGTERM would wait for its clients; SIGINT rolls them back.
+stop_signal() { if [[ $1 == database ]]; then printf INT; else printf TERM; fi; }
+
+# ensure_process NAME STAMP COMMAND...: starts the process unless it runs. One that runs with another stamp
 # (other jars, other settings) is ended first. Whether it is ready is not waited for.
 ensure_process() {
-    local name=$1 signal=$2 stamp=$3 stamp_file
-    shift 3
+    local name=$1 stamp=$2 stamp_file
+    shift 2
     stamp_file=$(pid_file "$name").stamp
     if process_runs "$name"; then
         [[ $stamp != "$(cat "$stamp_file" 2>/dev/null)" ]] || return 0
-        note "$name runs an older build or other settings: it is started anew"
+        note "the $name runs an older build or other settings: it is started anew"
         stop_process "$name" 60
     fi
-    end_orphan "$name"
     printf '%s\n' "$stamp" >"$stamp_file"
     rotate_log "$(process_log "$name")"
     (
         umask 077
         cd "$SLIPWAY_HOME"
-        exec setsid "$BASH" "$SLIPWAY_ROOT/setup/supervise" "$name" "$signal" "$@"
+        exec setsid "$BASH" "$SLIPWAY_ROOT/setup/supervise" "$name" "$(stop_signal "$name")" "$@"
     ) </dev/null >>"$(process_log "$name")" 2>&1 8>&- 9>&- &
     local tries
     for ((tries = 0; tries < 100; tries++)); do
@@ -36,12 +38,13 @@ ensure_process() {
     fail "The supervisor of $name did not start; see $(process_log "$name")."
 }
 
-# A child whose supervisor was killed has nobody to start it again: it ends before a new one starts.
+# A process whose supervisor was killed has nobody to start it again: it ends before a new one starts.
 end_orphan() {
     local pid
+    process_runs "$1" && return
     pid=$(recorded_process "$(pid_file "$1").child") || return 0
-    note "$1 ran without its supervisor: it is started anew"
-    kill "$pid" 2>/dev/null || true
+    note "the $1 ran without its supervisor: it is ended"
+    kill -s "$(stop_signal "$1")" "$pid" 2>/dev/null || true
     await_gone "$(pid_file "$1").child" 30 || kill -KILL "$pid" 2>/dev/null || true
     await_gone "$(pid_file "$1").child" 5 || true
 }
@@ -52,7 +55,7 @@ stop_process() {
     if supervisor=$(recorded_process "$(pid_file "$1").pid"); then
         kill "$supervisor" 2>/dev/null || true
         if ! await_gone "$(pid_file "$1").pid" "$2"; then
-            note "$1 didn't end within $2 s: it is killed"
+            note "the $1 didn't end within $2 s: it is killed"
             child=$(recorded_process "$(pid_file "$1").child") && kill -KILL "$child" 2>/dev/null
             await_gone "$(pid_file "$1").pid" 10 || kill -KILL "$supervisor" 2>/dev/null || true
         fi

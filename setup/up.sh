@@ -36,13 +36,15 @@ ensure_platform_and_router() {
     router=$BUILD-$(printf '%s' "$common" | sha256sum | cut -c 1-16)
     rm -f "$SLIPWAY_HOME/run/down"
     install_jars
+    end_orphan platform
+    end_orphan router
     process_runs platform || require_free_port "$SLIPWAY_PORT" "the platform" "set SLIPWAY_PORT to another port"
     if ! process_runs router; then
         require_free_port "$SLIPWAY_ROUTER_PORT" "the router" "set SLIPWAY_ROUTER_PORT to another port"
         require_free_port "$SLIPWAY_ROUTER_TLS_PORT" "the router" "set SLIPWAY_ROUTER_TLS_PORT to another port"
     fi
     start_platform "$platform"
-    ensure_process router TERM "$router" "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx256m \
+    ensure_process router "$router" "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx256m \
         --enable-native-access=ALL-UNNAMED -jar "$SLIPWAY_HOME/lib/$BUILD/router/slipway-router.jar"
     await_ready platform platform_is_ready
     await_ready router router_is_ready
@@ -53,7 +55,7 @@ ensure_platform_and_router() {
 # The database's password is for the platform alone: it is in no command line and in no other process's environment.
 start_platform() {
     export SLIPWAY_DATABASE_URL
-    ensure_process platform TERM "$1" "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m \
+    ensure_process platform "$1" "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m \
         --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
         -jar "$SLIPWAY_HOME/lib/$BUILD/platform/quarkus-run.jar"
     export -n SLIPWAY_DATABASE_URL

@@ -5,37 +5,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.slipway.cli.api.Transport.Answer;
 import dev.slipway.cli.failure.CommandException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The Platform API, version 3. Each call blocks until the answer is there. */
 public final class Api {
     private static final String MEDIA_TYPE = "application/vnd.heroku+json; version=3";
-    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
     private static final Duration ANSWER_WITHIN = Duration.ofMinutes(2);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI url;
     private final String key;
-    private final HttpClient client;
 
     public Api(URI url, String key) {
         this.url = url;
         this.key = key;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT_WITHIN)
-                .build();
     }
 
     public static ObjectNode object() {
@@ -43,24 +34,24 @@ public final class Api {
     }
 
     public JsonNode get(String path) {
-        return send(request(path).GET());
+        return send("GET", path, Map.of(), null);
     }
 
     /** A page of a collection, in the words of Heroku's {@code Range} header. */
     public JsonNode get(String path, String range) {
-        return send(request(path).header("Range", range).GET());
+        return send("GET", path, Map.of("Range", range), null);
     }
 
     public JsonNode post(String path, JsonNode body) {
-        return send(withBody(path, "POST", body));
+        return send("POST", path, Map.of(), body);
     }
 
     public JsonNode patch(String path, JsonNode body) {
-        return send(withBody(path, "PATCH", body));
+        return send("PATCH", path, Map.of(), body);
     }
 
     public JsonNode delete(String path) {
-        return send(request(path).DELETE());
+        return send("DELETE", path, Map.of(), null);
     }
 
     /**
@@ -69,34 +60,39 @@ public final class Api {
      * @throws CommandException if the platform does not answer, or refuses
      */
     public InputStream open(String streamUrl) {
-        HttpResponse<InputStream> response =
-                exchange(HttpRequest.newBuilder(url.resolve(streamUrl)).GET().build(), BodyHandlers.ofInputStream());
-        if (response.statusCode() != 200) {
-            throw new CommandException("The stream could not be opened: the platform answered with status "
-                    + response.statusCode() + ". It may have expired; try again.");
+        try {
+            Answer answer = Transport.send("GET", url.resolve(streamUrl), Map.of(), null, Duration.ZERO);
+            if (answer.status() != 200) {
+                throw new CommandException("The stream could not be opened: the platform answered with status "
+                        + answer.status() + ". It may have expired; try again.");
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw unreachable(e);
         }
-        return response.body();
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(ANSWER_WITHIN)
-                .header("Accept", MEDIA_TYPE)
-                .header("User-Agent", "slipway-cli")
-                .header("Authorization", "Bearer " + key);
+    private JsonNode send(String method, String path, Map<String, String> extra, @Nullable JsonNode body) {
+        Map<String, String> headers = new HashMap<>(extra);
+        headers.put("Accept", MEDIA_TYPE);
+        headers.put("User-Agent", "slipway-cli");
+        headers.put("Authorization", "Bearer " + key);
+        if (body != null) {
+            headers.put("Content-Type", "application/json");
+        }
+        try {
+            Answer answer = Transport.send(
+                    method, URI.create(url + path), headers, body == null ? null : body.toString(), ANSWER_WITHIN);
+            return read(answer.status(), answer.text());
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
     }
 
-    private HttpRequest.Builder withBody(String path, String method, JsonNode body) {
-        return request(path)
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(body.toString()));
-    }
-
-    private JsonNode send(HttpRequest.Builder request) {
-        HttpResponse<String> response = exchange(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-        @Nullable JsonNode body = parse(response.body());
-        if (response.statusCode() / 100 != 2) {
-            throw refusal(response.statusCode(), body);
+    private JsonNode read(int status, String text) {
+        JsonNode body = parse(text);
+        if (status / 100 != 2) {
+            throw refusal(status, body);
         }
         if (body == null) {
             throw new CommandException("The answer of " + url + " is not JSON. Is it a Slipway platform?");
@@ -104,15 +100,10 @@ public final class Api {
         return body;
     }
 
-    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
-        try {
-            return client.send(request, handler);
-        } catch (IOException e) {
-            throw new CommandException("The platform does not answer at " + url + ". Start it with ./slipway up", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandException("Interrupted.", e);
-        }
+    private CommandException unreachable(IOException cause) {
+        return new CommandException(
+                "The platform does not answer at " + url + " (" + cause.getMessage() + "). Start it with ./slipway up",
+                cause);
     }
 
     private static @Nullable JsonNode parse(String body) {

@@ -27,7 +27,9 @@ abstract class ConfigChange extends AppCommand {
 
     private record Changed(JsonNode vars, JsonNode releases) {
         String version() {
-            return releases.isEmpty() ? "" : "v" + releases.get(0).path("version").asText();
+            return releases.isEmpty()
+                    ? ""
+                    : "v" + releases.get(0).path("version").asText();
         }
     }
 }
