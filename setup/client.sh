@@ -37,7 +37,8 @@ archive_client() {
 
 run_client() {
     find_jdk
-    export SLIPWAY_SCRIPT SLIPWAY_OUT_IS_TERMINAL='' SLIPWAY_IN_IS_TERMINAL=''
+    : "${SLIPWAY_API_URL:=http://$(reachable_host):$SLIPWAY_PORT}"
+    export SLIPWAY_SCRIPT SLIPWAY_API_URL SLIPWAY_OUT_IS_TERMINAL='' SLIPWAY_IN_IS_TERMINAL=''
     [[ ! -t 1 || ! -t 2 ]] || SLIPWAY_OUT_IS_TERMINAL=1
     [[ ! -t 0 || ! -t 2 ]] || SLIPWAY_IN_IS_TERMINAL=1
     CLIENT_OPTIONS=("-XX:SharedArchiveFile=$(client_archive)")
