@@ -17,6 +17,7 @@ client() {
 
 client_archive() { printf '%s' "$SLIPWAY_ROOT/cli/target/slipway-cli-$(jdk_version "$JAVA_HOME").jsa"; }
 
+# client_java RUNNER...: the runner is how the JVM is started, `exec` for instance.
 client_java() {
     # The JVM ignores an archive that doesn't fit the jars, and would say so among the command's output.
     "$@" "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable \
@@ -31,7 +32,7 @@ archive_client() {
     CLIENT_OPTIONS=("-XX:ArchiveClassesAtExit=$archive.$$")
     CLIENT_ARGUMENTS=(apps)
     # A command that ends because nothing listens has loaded what the others need.
-    (export SLIPWAY_API_URL=http://127.0.0.1:1 SLIPWAY_API_KEY=none && client_java command >/dev/null 2>&1) || true
+    client_java env SLIPWAY_API_URL=http://127.0.0.1:1 SLIPWAY_API_KEY=none >/dev/null 2>&1 </dev/null || true
     [[ ! -f $archive.$$ ]] || mv "$archive.$$" "$archive"
 }
 

@@ -1,6 +1,7 @@
 # What all parts share: the settings of an installation, how steps are told, and a little HTTP.
 # shellcheck shell=bash
 
+[[ -n ${HOME:-} ]] || HOME=$(getent passwd "$EUID" | cut -d : -f 6)
 : "${SLIPWAY_HOME:=$HOME/.slipway}"
 : "${SLIPWAY_PORT:=5000}"
 : "${SLIPWAY_ROUTER_PORT:=8080}"
@@ -93,6 +94,8 @@ reachable_host() {
 
 is_debian() { [[ -r /etc/os-release ]] && grep -Eqi '^(ID|ID_LIKE)=.*(debian|ubuntu)' /etc/os-release; }
 
+can_install() { ((EUID == 0)) && is_debian; }
+
 # apt_install PACKAGE...: as root on Debian or Ubuntu. A third party's list that can't be had is no reason to stop.
 apt_install() {
     local log=$SLIPWAY_HOME/logs-platform/apt.log
@@ -106,6 +109,7 @@ apt_install() {
 
 # http_get HOST PORT PATH [HOST-HEADER]: the whole answer, headers too; fails if nothing answers within 5 s.
 http_get() {
+    # shellcheck disable=SC2016
     timeout 5 "$BASH" -c '
         exec 3<>"/dev/tcp/$1/$2" || exit 1
         printf "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n" "$3" "$4" >&3
@@ -116,7 +120,7 @@ http_get() {
 http_status() {
     local answer
     answer=$(http_get "$@" | tr -d '\0') || true
-    [[ $answer =~ ^HTTP/1\.[01]\ ([0-9]{3}) ]] && printf '%s' "${BASH_REMATCH[1]}" || true
+    [[ ! $answer =~ ^HTTP/1\.[01]\ ([0-9]{3}) ]] || printf '%s' "${BASH_REMATCH[1]}"
 }
 
 port_accepts() { (exec 3<>"/dev/tcp/$1/$2") 2>/dev/null; }

@@ -33,7 +33,7 @@ unpack_postgres() {
     note "fetches PostgreSQL $(postgres_version)"
     find_maven
     if ! type -P xz >/dev/null; then
-        is_debian && ((EUID == 0)) || fail "xz is needed to unpack PostgreSQL. Install it (xz-utils)."
+        can_install || fail "xz is needed to unpack PostgreSQL. Install it (xz-utils)."
         apt_install xz-utils
     fi
     local work=$SLIPWAY_POSTGRES_DIR.new

@@ -47,7 +47,7 @@ find_maven() {
 # What the jars are made of, as one digest: names, sizes and times of all main sources and poms.
 source_fingerprint() {
     (
-        cd "$SLIPWAY_ROOT"
+        cd "$SLIPWAY_ROOT" || exit
         find . -type d \( -name target -o -name .git -o -name node_modules -o -path ./samples -o -path ./stacks -o -path ./buildpacks -o -path '*/src/test' \) -prune \
             -o -type f \( -name pom.xml -o -path '*/src/main/*' \) -printf '%p %s %T@\n' | LC_ALL=C sort
         printf '%s\n' "$JAVA_HOME"

@@ -1,6 +1,7 @@
 # Starting, watching and ending the installation's three processes: database, platform, router.
 # shellcheck shell=bash
 
+# shellcheck disable=SC2034
 PROCESSES=(database platform router)
 READY_WITHIN=120
 LOG_LIMIT=$((10 * 1024 * 1024))
@@ -12,22 +13,24 @@ process_runs() { recorded_process "$(pid_file "$1").pid" >/dev/null; }
 # The signal on which a process ends in order. PostgreSQL's SIGTERM would wait for its clients; SIGINT rolls them back.
 stop_signal() { if [[ $1 == database ]]; then printf INT; else printf TERM; fi; }
 
+# Whether a process runs, and was started with this stamp: the same jars and settings.
+runs_as() { process_runs "$1" && [[ $2 == "$(cat "$(pid_file "$1").stamp" 2>/dev/null)" ]]; }
+
 # ensure_process NAME STAMP COMMAND...: starts the process unless it runs. One that runs with another stamp
 # (other jars, other settings) is ended first. Whether it is ready is not waited for.
 ensure_process() {
-    local name=$1 stamp=$2 stamp_file
+    local name=$1 stamp=$2
     shift 2
-    stamp_file=$(pid_file "$name").stamp
+    runs_as "$name" "$stamp" && return
     if process_runs "$name"; then
-        [[ $stamp != "$(cat "$stamp_file" 2>/dev/null)" ]] || return 0
         note "the $name runs an older build or other settings: it is started anew"
         stop_process "$name" 60
     fi
-    printf '%s\n' "$stamp" >"$stamp_file"
+    printf '%s\n' "$stamp" >"$(pid_file "$name").stamp"
     rotate_log "$(process_log "$name")"
     (
         umask 077
-        cd "$SLIPWAY_HOME"
+        cd "$SLIPWAY_HOME" || exit
         exec setsid "$BASH" "$SLIPWAY_ROOT/setup/supervise" "$name" "$(stop_signal "$name")" "$@"
     ) </dev/null >>"$(process_log "$name")" 2>&1 8>&- 9>&- &
     local tries

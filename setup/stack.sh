@@ -10,9 +10,9 @@ ensure_stack() {
     SLIPWAY_STACK_DIR=$SLIPWAY_CACHE/stacks/$STACK-$digest
     export SLIPWAY_STACK_DIR
     mkdir -p "$SLIPWAY_CACHE/stacks"
-    if [[ ! -d $SLIPWAY_STACK_DIR ]] && ! type -P mmdebstrap >/dev/null && is_debian && ((EUID == 0)); then
+    if [[ ! -f $SLIPWAY_STACK_DIR/stack.properties ]] && ! type -P mmdebstrap >/dev/null && can_install; then
         note "installs mmdebstrap"
-        apt_install mmdebstrap
+        apt_install mmdebstrap debian-archive-keyring
     fi
     (
         exec 8>"$SLIPWAY_STACK_DIR.lock"

@@ -35,6 +35,10 @@ ensure_platform_and_router() {
     platform=$BUILD-$(printf '%s\n%s' "$common" "$SLIPWAY_DATABASE_URL" | sha256sum | cut -c 1-16)
     router=$BUILD-$(printf '%s' "$common" | sha256sum | cut -c 1-16)
     rm -f "$SLIPWAY_HOME/run/down"
+    if runs_as platform "$platform" && runs_as router "$router" && platform_is_ready && router_is_ready; then
+        note "both run already"
+        return
+    fi
     install_jars
     end_orphan platform
     end_orphan router
