@@ -22,11 +22,11 @@ record_process() {
 
 # recorded_process FILE: prints the id if that very process still lives.
 recorded_process() {
-    local pid begin
-    [[ -s $1 && -s $1.begin ]] || return 1
-    pid=$(<"$1")
-    begin=$(process_begin "$pid") || return 1
-    [[ $begin == "$(<"$1.begin")" ]] || return 1
+    local pid='' recorded='' begin
+    # The files may go away between any two steps.
+    { pid=$(<"$1") && recorded=$(<"$1.begin"); } 2>/dev/null || return 1
+    [[ -n $pid ]] && begin=$(process_begin "$pid") || return 1
+    [[ $begin == "$recorded" ]] || return 1
     printf '%s' "$pid"
 }
 

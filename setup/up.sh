@@ -48,7 +48,7 @@ ensure_platform_and_router() {
         require_free_port "$SLIPWAY_ROUTER_TLS_PORT" "the router" "set SLIPWAY_ROUTER_TLS_PORT to another port"
     fi
     start_platform "$platform"
-    ensure_process router "$router" "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx256m \
+    ensure_process router "$router" "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx256m -XX:+ExitOnOutOfMemoryError \
         --enable-native-access=ALL-UNNAMED -jar "$SLIPWAY_HOME/lib/$BUILD/router/slipway-router.jar"
     await_ready platform platform_is_ready
     await_ready router router_is_ready
@@ -59,7 +59,7 @@ ensure_platform_and_router() {
 # The database's password is for the platform alone: it is in no command line and in no other process's environment.
 start_platform() {
     export SLIPWAY_DATABASE_URL
-    ensure_process platform "$1" "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m \
+    ensure_process platform "$1" "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m -XX:+ExitOnOutOfMemoryError \
         --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
         -jar "$SLIPWAY_HOME/lib/$BUILD/platform/quarkus-run.jar"
     export -n SLIPWAY_DATABASE_URL
