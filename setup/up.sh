@@ -15,25 +15,29 @@ up() {
     describe_installation
 }
 
-# All that the platform and the router are told by their environment; a change of it starts them anew.
-installation_settings() {
+# Exports what the platform and the router are told by their environment.
+export_settings() {
     SLIPWAY_INSTALLATION=$(<"$SLIPWAY_HOME/installation-id")
     SLIPWAY_BUILDPACKS_DIR=$SLIPWAY_ROOT/buildpacks
     export SLIPWAY_INSTALLATION SLIPWAY_BUILDPACKS_DIR
+}
+
+# One digest of these settings and of further ones that are given: a change of it starts a process anew.
+settings_digest() {
     local name
-    for name in HOME PORT ROUTER_PORT ROUTER_TLS_PORT BIND RUNTIME DOMAIN INSTALLATION STACK_DIR BUILDPACKS_DIR; do
-        name=SLIPWAY_$name
-        printf '%s=%s\n' "$name" "${!name:-}"
-    done
-    printf '%s\n' "$JAVA_HOME" "${DOCKER_HOST:-}"
+    for name in $(compgen -e SLIPWAY_ | LC_ALL=C sort); do
+        case $name in
+            SLIPWAY_API_* | SLIPWAY_APP | SLIPWAY_BUILD | SLIPWAY_CACHE | SLIPWAY_SCRIPT | SLIPWAY_POSTGRES_DIR) ;;
+            *) printf '%s=%s\n' "$name" "${!name}" ;;
+        esac
+    done | cat - <(printf '%s\n' "$JAVA_HOME" "${DOCKER_HOST:-}" "$@") | sha256sum | cut -c 1-16
 }
 
 ensure_platform_and_router() {
-    local common platform router
-    installation_settings >/dev/null
-    common=$(installation_settings)
-    platform=$BUILD-$(printf '%s\n%s' "$common" "$SLIPWAY_DATABASE_URL" | sha256sum | cut -c 1-16)
-    router=$BUILD-$(printf '%s' "$common" | sha256sum | cut -c 1-16)
+    local platform router
+    export_settings
+    platform=$BUILD-$(settings_digest "$SLIPWAY_DATABASE_URL")
+    router=$BUILD-$(settings_digest)
     rm -f "$SLIPWAY_HOME/run/down"
     if runs_as platform "$platform" && runs_as router "$router" && platform_is_ready && router_is_ready; then
         note "both run already"
