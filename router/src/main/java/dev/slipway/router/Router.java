@@ -84,6 +84,7 @@ public final class Router {
     public void stop() throws InterruptedException {
         proxy.drain();
         feed.close();
+        store.close();
         reporter.close();
         logs.close();
         proxy.close();

@@ -97,6 +97,16 @@ final class Fixture implements AutoCloseable {
                 Arrays.asList(targets));
     }
 
+    static AppRoutes hosted(String name, String hostname, Target... targets) {
+        return new AppRoutes(
+                appId(name),
+                name,
+                VERSIONS.incrementAndGet(),
+                List.of(hostname),
+                AppStatus.LIVE,
+                Arrays.asList(targets));
+    }
+
     static AppRoutes live(String name, Target... targets) {
         return app(name, AppStatus.LIVE, targets);
     }
