@@ -33,7 +33,8 @@ class ChoosingTest {
 
     @Test
     void triesAnotherDynoWhenOneRefusesAndKeepsTheBody() throws Exception {
-        try (Dyno sound = new Dyno((request, out) -> Dyno.ok(out, new String(request.body().readNBytes(5))));
+        try (Dyno sound = new Dyno(
+                        (request, out) -> Dyno.ok(out, new String(request.body().readNBytes(5))));
                 Fixture f = Fixture.serving(home, Fixture.live("shop", Dyno.nowhere(), sound.target()));
                 Wire wire = new Wire(f.port)) {
             for (int i = 0; i < 20; i++) {
@@ -104,13 +105,14 @@ class ChoosingTest {
     @Test
     void throwsAConnectionAwayOnWhichSomethingCameUnasked() throws Exception {
         try (Dyno dyno = new Dyno((request, out) -> {
-                    Dyno.ok(out, "mine");
-                    return Dyno.ok(out, "forged");
+                    String unasked = "HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nforged";
+                    return Dyno.raw(out, "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nmine" + unasked);
                 });
                 Fixture f = Fixture.serving(home, Fixture.live("shop", dyno.target()));
                 Wire wire = new Wire(f.port)) {
+            wire.send(GET.repeat(10));
             for (int i = 0; i < 10; i++) {
-                String response = wire.send(GET).response();
+                String response = wire.response();
                 assertTrue(response.endsWith("mine"), response);
             }
         }

@@ -30,7 +30,7 @@ final class Fixture implements AutoCloseable {
             Duration.ofSeconds(30),
             Duration.ofMillis(500),
             Duration.ofMillis(20),
-            Duration.ofMillis(500),
+            Duration.ofMillis(100),
             Duration.ofSeconds(5),
             8 * 1024,
             16 * 1024,

@@ -17,7 +17,9 @@ class HeadersTest {
     private Dyno.Request seen(TrustedProxies trusted, String requestLine, String... headers) throws Exception {
         try (Dyno dyno = Dyno.saying("ok");
                 Fixture f = Fixture.with(
-                        new FakePlatform(Fixture.snapshot(Fixture.live("shop", dyno.target()))), Files.createTempDirectory(home, "router"), trusted)) {
+                        new FakePlatform(Fixture.snapshot(Fixture.live("shop", dyno.target()))),
+                        Files.createTempDirectory(home, "router"),
+                        trusted)) {
             String head = requestLine + "\r\nHost: shop.localhost:1234\r\nConnection: close\r\n"
                     + String.join("\r\n", headers) + (headers.length == 0 ? "" : "\r\n") + "\r\n";
             String response = Wire.exchange(f.port, head);

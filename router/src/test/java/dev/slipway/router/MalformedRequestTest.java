@@ -93,7 +93,8 @@ class MalformedRequestTest {
         String line = Wire.exchange(f.port, "GET /" + "a".repeat(9000) + " HTTP/1.1\r\nHost: shop.localhost\r\n\r\n");
         assertTrue(line.startsWith("HTTP/1.1 414"), line);
         String headers = Wire.exchange(
-                f.port, "GET / HTTP/1.1\r\nHost: shop.localhost\r\nX-Short: a\r\nX-Long: " + "a".repeat(17_000) + "\r\n\r\n");
+                f.port,
+                "GET / HTTP/1.1\r\nHost: shop.localhost\r\nX-Short: a\r\nX-Long: " + "a".repeat(17_000) + "\r\n\r\n");
         assertTrue(headers.startsWith("HTTP/1.1 431"), headers);
         await().until(() -> f.platform.lines().stream().anyMatch(text -> text.contains("code=H25")));
     }

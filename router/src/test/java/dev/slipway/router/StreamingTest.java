@@ -49,7 +49,8 @@ class StreamingTest {
                 });
                 Fixture f = Fixture.serving(home, Fixture.live("shop", dyno.target()));
                 Wire wire = new Wire(f.port)) {
-            wire.send("POST / HTTP/1.1\r\nHost: shop.localhost\r\nContent-Length: 6\r\n\r\none").head();
+            wire.send("POST / HTTP/1.1\r\nHost: shop.localhost\r\nContent-Length: 6\r\n\r\none")
+                    .head();
             assertEquals("one", new String(wire.in.readNBytes(3)));
             wire.send("two");
             assertEquals("two", new String(wire.in.readNBytes(3)));
@@ -98,7 +99,10 @@ class StreamingTest {
                     while (body.indexOf("0\r\n\r\n") < 0) {
                         body.append((char) request.body().read());
                     }
-                    return Dyno.ok(out, request.header("Transfer-Encoding") + " " + body.toString().contains("hello"));
+                    return Dyno.ok(
+                            out,
+                            request.header("Transfer-Encoding") + " "
+                                    + body.toString().contains("hello"));
                 });
                 Fixture f = Fixture.serving(home, Fixture.live("shop", dyno.target()));
                 Wire wire = new Wire(f.port)) {
@@ -151,7 +155,8 @@ class StreamingTest {
     /** Waits until a count has not grown for a while, and returns it. The router's idle limit must be longer. */
     private static long standsStill(AtomicLong count) {
         AtomicLong before = new AtomicLong();
-        await().pollInterval(Duration.ofMillis(100)).until(() -> count.get() > 0 && before.getAndSet(count.get()) == count.get());
+        await().pollInterval(Duration.ofMillis(100))
+                .until(() -> count.get() > 0 && before.getAndSet(count.get()) == count.get());
         return count.get();
     }
 }

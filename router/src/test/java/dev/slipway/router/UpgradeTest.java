@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UpgradeTest {
-    private static final String UPGRADE = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: raw\r\nConnection: Upgrade\r\n\r\n";
+    private static final String UPGRADE =
+            "HTTP/1.1 101 Switching Protocols\r\nUpgrade: raw\r\nConnection: Upgrade\r\n\r\n";
     private static final String ASK =
             "GET / HTTP/1.1\r\nHost: shop.localhost\r\nConnection: Upgrade\r\nUpgrade: raw\r\n\r\n";
 
@@ -51,7 +52,8 @@ class UpgradeTest {
                 socket.sendText("hello " + i, true).get(5, TimeUnit.SECONDS);
                 assertEquals("hello " + i, received.poll(5, TimeUnit.SECONDS));
             }
-            await().until(() -> Integer.valueOf(1).equals(f.platform.lastReport().inFlight().get(dyno.id)));
+            await().until(() ->
+                    Integer.valueOf(1).equals(f.platform.lastReport().inFlight().get(dyno.id)));
             socket.abort();
             await().until(() -> f.platform.lastReport().inFlight().isEmpty());
             await().until(() -> f.platform.lines().stream().anyMatch(line -> line.contains("status=101")));
