@@ -157,7 +157,7 @@ class GarbageCollectorTest {
                 return bytes;
             });
             try {
-                for (int push = 0; push < 60; push++) {
+                for (int push = 0; push < 24; push++) {
                     clock.advance(Duration.ofHours(9));
                     String layer = "layer " + push % 4;
                     Digest digest = admin.pushImage("one", "v1", layer);
