@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** How far the stream of one container has been stored. In a segment: {@code DYNO ATTEMPT TIME LINES_AT_TIME}. */
+/** How far the stream of one container has been stored. In a segment: {@code DYNO ATTEMPT TIME LINES}. */
 record StreamPosition(Stream stream, LogOffset offset) {
     /** The log of one container. */
     record Stream(UUID dynoId, int attempt) {}
@@ -17,7 +17,7 @@ record StreamPosition(Stream stream, LogOffset offset) {
 
     void encode(StringBuilder out) {
         out.append(stream.dynoId()).append(' ').append(stream.attempt()).append(' ');
-        out.append(offset.at()).append(' ').append(offset.linesAtInstant());
+        out.append(offset.at()).append(' ').append(offset.lines());
     }
 
     /** Reads a position; null if it isn't one. */
