@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param address its IPv4 address in its one network while it runs
  * @param exitCode present once it has ended
  * @param outOfMemory true if the kernel ended it for its memory limit
+ * @param processId the first process's id on the engine's host, while it runs
  */
 public record Container(
         String id,
@@ -19,4 +20,5 @@ public record Container(
         Optional<Instant> startedAt,
         Optional<String> address,
         Optional<Integer> exitCode,
-        boolean outOfMemory) {}
+        boolean outOfMemory,
+        Optional<Long> processId) {}

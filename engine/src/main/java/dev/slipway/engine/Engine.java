@@ -31,13 +31,19 @@ public interface Engine extends AutoCloseable {
     /** Sends SIGTERM, and SIGKILL after the grace; returns when it has ended, or at once if it does not run. */
     void stop(String containerId, Duration grace);
 
+    /** Sends SIGTERM and returns at once; nothing happens if it does not run. */
+    void terminate(String containerId);
+
     /** Sends SIGKILL; nothing happens if it does not run. */
     void kill(String containerId);
 
     /** Removes the container by force, with its anonymous volumes; nothing happens if there is none. */
     void remove(String containerId);
 
-    /** All containers of this installation, running or not, that carry each of these labels. */
+    /**
+     * All containers of this installation, running or not, that carry each of these labels. Start, exit code and
+     * process id are not told here: {@link #inspect} does.
+     */
     List<Container> list(Map<String, String> labels);
 
     /** The container as it is now; empty if there is none. */
@@ -48,7 +54,8 @@ public interface Engine extends AutoCloseable {
 
     /**
      * Reads a container's log from a moment on (inclusive; {@code null}: from its start) and follows it until it ends.
-     * Blocks until then; an interrupt ends it early. Returns normally only when the log was read to its end.
+     * Blocks until then. Returns normally only when the container has ended and its log was read to its end; an
+     * interrupt or a failing engine throws. A line over 10,000 bytes comes in pieces, all with the line's time.
      */
     void follow(String containerId, java.time.@Nullable Instant since, Consumer<LogRecord> lines);
 
@@ -72,6 +79,9 @@ public interface Engine extends AutoCloseable {
 
     /** Whether the engine holds the image, by any reference that it understands. */
     boolean hasImage(String reference);
+
+    /** The user that the image's processes run as, empty text for root; no value if the engine has no such image. */
+    Optional<String> imageUser(String reference);
 
     /** Pulls an image by digest from the registry at {@code host}; nothing is transferred that the engine holds. */
     void pull(ImageReference image, String host, String user, String password);

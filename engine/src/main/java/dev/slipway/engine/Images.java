@@ -1,0 +1,80 @@
+package dev.slipway.engine;
+
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.command.PullImageResultCallback;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.AuthConfig;
+import com.github.dockerjava.api.model.PullResponseItem;
+import dev.slipway.model.release.ImageReference;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** The images that the engine holds. */
+final class Images {
+    private final Connection connection;
+
+    Images(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** The user that the image's processes run as, empty text for root; no value if the engine has no such image. */
+    Optional<String> user(String reference) {
+        return connection.call("inspect the image", reference, () -> {
+            try {
+                InspectImageResponse found =
+                        connection.client().inspectImageCmd(reference).exec();
+                String user =
+                        found.getConfig() == null ? null : found.getConfig().getUser();
+                return Optional.of(user == null ? "" : user);
+            } catch (NotFoundException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** The pulled image gets no tag: only the digest refers to it. */
+    void pull(ImageReference image, String host, String user, String password) {
+        String reference = image.at(host);
+        if (user(reference).isPresent()) {
+            return;
+        }
+        connection.run("pull the image", reference, () -> {
+            AuthConfig auth = new AuthConfig()
+                    .withRegistryAddress(host)
+                    .withUsername(user)
+                    .withPassword(password);
+            try (ResultCallback.Adapter<PullResponseItem> result = connection
+                    .client()
+                    .pullImageCmd(reference)
+                    .withAuthConfig(auth)
+                    .exec(new PullImageResultCallback())) {
+                result.awaitCompletion();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new EngineException("Pulling the image " + reference + " was interrupted", e);
+            } catch (IOException e) {
+                throw connection.failure("pull the image", reference, e);
+            }
+        });
+    }
+
+    void remove(String reference) {
+        connection.run("remove the image", reference, () -> {
+            try {
+                connection.client().removeImageCmd(reference).exec();
+            } catch (NotFoundException | ConflictException e) {
+                // There is none, or a container uses it: it goes with a later clean-up.
+            }
+        });
+    }
+
+    InputStream save(String reference) {
+        return connection.call(
+                "export the image",
+                reference,
+                () -> connection.client().saveImageCmd(reference).exec());
+    }
+}
