@@ -13,7 +13,7 @@ public class AccountResource {
     }
 
     @GET
-    AccountView info() {
+    public AccountView info() {
         return AccountView.of(caller.account());
     }
 }

@@ -30,19 +30,19 @@ public class AppResource {
 
     @GET
     @Path("apps")
-    List<AppView> list() {
+    public List<AppView> list() {
         return apps.all().stream().map(app -> AppView.of(app, config)).toList();
     }
 
     @GET
     @Path("users/~/apps")
-    List<AppView> listOwn() {
+    public List<AppView> listOwn() {
         return list();
     }
 
     @POST
     @Path("apps")
-    Response create(@Nullable CreateApp body) {
+    public Response create(@Nullable CreateApp body) {
         Optional<AppName> name = Optional.ofNullable(body).map(CreateApp::name).map(AppName::new);
         return Response.status(201)
                 .entity(AppView.of(apps.create(caller.account(), name), config))
@@ -51,13 +51,13 @@ public class AppResource {
 
     @GET
     @Path("apps/{app}")
-    AppView info(String app) {
+    public AppView info(String app) {
         return AppView.of(apps.require(app), config);
     }
 
     @PATCH
     @Path("apps/{app}")
-    AppView update(String app, @Nullable UpdateApp body) {
+    public AppView update(String app, @Nullable UpdateApp body) {
         if (body == null) {
             throw SlipwayException.invalid("Send the fields to change, such as {\"name\": \"shop\"}.");
         }
@@ -67,7 +67,7 @@ public class AppResource {
 
     @DELETE
     @Path("apps/{app}")
-    AppView destroy(String app) {
+    public AppView destroy(String app) {
         AppView last = AppView.of(apps.require(app), config);
         apps.destroy(caller.account(), app);
         return last;

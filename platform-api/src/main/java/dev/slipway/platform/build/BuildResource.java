@@ -19,7 +19,7 @@ public class BuildResource {
     }
 
     @GET
-    List<BuildView> list(String app) {
+    public List<BuildView> list(String app) {
         App found = apps.require(app);
         return Build.ofApp(found.id).stream()
                 .map(build -> BuildView.of(found, build))
@@ -28,7 +28,7 @@ public class BuildResource {
 
     @GET
     @Path("{build}")
-    BuildView info(String app, String build) {
+    public BuildView info(String app, String build) {
         App found = apps.require(app);
         return id(build)
                 .flatMap(Build::<Build>findByIdOptional)

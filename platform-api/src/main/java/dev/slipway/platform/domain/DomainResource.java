@@ -30,7 +30,7 @@ public class DomainResource {
     }
 
     @GET
-    List<DomainView> list(String app) {
+    public List<DomainView> list(String app) {
         App found = apps.require(app);
         return Domain.ofApp(found.id).stream()
                 .map(domain -> view(found, domain))
@@ -39,13 +39,13 @@ public class DomainResource {
 
     @GET
     @Path("{domain}")
-    DomainView info(String app, String domain) {
+    public DomainView info(String app, String domain) {
         App found = apps.require(app);
         return view(found, domains.require(found, domain));
     }
 
     @POST
-    Response create(String app, @Nullable NewDomain body) {
+    public Response create(String app, @Nullable NewDomain body) {
         App found = apps.require(app);
         String hostname = body == null ? null : body.hostname();
         if (hostname == null) {
@@ -57,7 +57,7 @@ public class DomainResource {
 
     @DELETE
     @Path("{domain}")
-    DomainView delete(String app, String domain) {
+    public DomainView delete(String app, String domain) {
         App found = apps.require(app);
         return view(found, domains.remove(caller.account(), found.id, domain));
     }

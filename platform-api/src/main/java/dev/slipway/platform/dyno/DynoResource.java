@@ -25,7 +25,7 @@ public class DynoResource {
 
     @GET
     @Path("dynos")
-    List<DynoView> list(String app) {
+    public List<DynoView> list(String app) {
         App found = apps.require(app);
         return Dyno.shown(found.id).stream()
                 .map(dyno -> DynoView.of(found, dyno))
@@ -34,28 +34,28 @@ public class DynoResource {
 
     @GET
     @Path("dynos/{dyno}")
-    DynoView info(String app, String dyno) {
+    public DynoView info(String app, String dyno) {
         App found = apps.require(app);
         return DynoView.of(found, restarts.require(found, dyno));
     }
 
     @DELETE
     @Path("dynos")
-    Response restartAll(String app) {
+    public Response restartAll(String app) {
         restarts.all(caller.account(), apps.require(app).id);
         return accepted();
     }
 
     @DELETE
     @Path("dynos/{dyno}")
-    Response restart(String app, String dyno) {
+    public Response restart(String app, String dyno) {
         restarts.one(caller.account(), apps.require(app).id, dyno);
         return accepted();
     }
 
     @DELETE
     @Path("formations/{type}")
-    Response restartType(String app, String type) {
+    public Response restartType(String app, String type) {
         restarts.type(caller.account(), apps.require(app).id, type);
         return accepted();
     }

@@ -28,14 +28,14 @@ public class FormationResource {
     }
 
     @GET
-    List<FormationView> list(String app) {
+    public List<FormationView> list(String app) {
         App found = apps.require(app);
         return views(found, formations.of(found));
     }
 
     @GET
     @Path("{type}")
-    FormationView info(String app, String type) {
+    public FormationView info(String app, String type) {
         return list(app).stream()
                 .filter(view -> view.type().equals(type) || view.id().toString().equals(type))
                 .findFirst()
@@ -43,7 +43,7 @@ public class FormationResource {
     }
 
     @PATCH
-    List<FormationView> batch(String app, @Nullable JsonNode body) {
+    public List<FormationView> batch(String app, @Nullable JsonNode body) {
         JsonNode updates = body == null ? null : body.get("updates");
         if (updates == null || !updates.isArray() || updates.isEmpty()) {
             throw SlipwayException.invalid("Send {\"updates\": [{\"type\": \"web\", \"quantity\": 2}]}.");
@@ -58,7 +58,7 @@ public class FormationResource {
 
     @PATCH
     @Path("{type}")
-    FormationView update(String app, String type, @Nullable JsonNode body) {
+    public FormationView update(String app, String type, @Nullable JsonNode body) {
         if (body == null || !body.isObject()) {
             throw SlipwayException.invalid("Send {\"quantity\": 2}, for instance.");
         }

@@ -64,7 +64,7 @@ public class GitResource {
     @GET
     @Path("info/refs")
     @RunOnVirtualThread
-    Response advertise(String app, @QueryParam("service") @Nullable String service) {
+    public Response advertise(String app, @QueryParam("service") @Nullable String service) {
         UUID appId = apps.require(app).id;
         StreamingOutput body = switch (service == null ? "" : service) {
             case "git-receive-pack" -> output -> advertiseReceive(appId, output);
@@ -79,7 +79,7 @@ public class GitResource {
     @POST
     @Path("git-upload-pack")
     @RunOnVirtualThread
-    Response fetch(String app, @HeaderParam("Content-Encoding") @Nullable String encoding, InputStream request)
+    public Response fetch(String app, @HeaderParam("Content-Encoding") @Nullable String encoding, InputStream request)
             throws IOException {
         UUID appId = apps.require(app).id;
         InputStream body = plain(encoding, request);
@@ -96,7 +96,7 @@ public class GitResource {
     @POST
     @Path("git-receive-pack")
     @RunOnVirtualThread
-    Response push(String app, @HeaderParam("Content-Encoding") @Nullable String encoding, InputStream request)
+    public Response push(String app, @HeaderParam("Content-Encoding") @Nullable String encoding, InputStream request)
             throws IOException {
         App target = apps.require(app);
         UUID accountId = caller.account().id;

@@ -23,7 +23,7 @@ import org.eclipse.jgit.lib.Repository;
  * settled at the next start, so branch and build always come to agree.
  */
 @ApplicationScoped
-class Pins {
+public class Pins {
     static final String PREFIX = "refs/slipway/";
     private static final String BUILDS = PREFIX + "builds/";
     private static final Logger LOG = System.getLogger(Pins.class.getName());
@@ -51,7 +51,7 @@ class Pins {
     }
 
     /** Settles what an earlier life of the platform left. */
-    void settleAll() {
+    public void settleAll() {
         List<UUID> apps = QuarkusTransaction.requiringNew()
                 .call(() -> App.<App>listAll().stream().map(app -> app.id).toList());
         apps.forEach(this::settle);

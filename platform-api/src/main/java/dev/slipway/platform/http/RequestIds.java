@@ -19,6 +19,15 @@ public class RequestIds {
         request.setProperty(PROPERTY, keep ? given + "," + own : own);
     }
 
+    /** Heroku's media type has variants without end ({@code version=3.sdk} and so on); all of them are JSON here. */
+    @ServerRequestFilter(preMatching = true)
+    void accept(ContainerRequestContext request) {
+        String accept = request.getHeaderString("Accept");
+        if (accept != null && accept.contains("application/vnd.heroku+json")) {
+            request.getHeaders().putSingle("Accept", "application/json");
+        }
+    }
+
     @ServerResponseFilter
     void answer(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getProperty(PROPERTY) instanceof String id) {

@@ -3,6 +3,7 @@ package dev.slipway.platform.net;
 import dev.slipway.model.dyno.AppNetwork;
 import dev.slipway.platform.PlatformConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -16,6 +17,7 @@ public class NetworkPool {
     private final int base;
     private final int slices;
 
+    @Inject
     NetworkPool(PlatformConfig config) {
         this(config.networkPool(), config.installation());
     }

@@ -31,13 +31,13 @@ public class ConfigResource {
 
     @GET
     @Path("config-vars")
-    Map<String, String> info(String app) {
+    public Map<String, String> info(String app) {
         return config.of(apps.require(app)).values();
     }
 
     @PATCH
     @Path("config-vars")
-    Map<String, String> update(String app, @Nullable JsonNode body) {
+    public Map<String, String> update(String app, @Nullable JsonNode body) {
         if (!(body instanceof ObjectNode vars)) {
             throw SlipwayException.invalid(
                     "Send a JSON object of names and values, such as {\"GREETING\": \"hi\"}; null removes.");
@@ -50,7 +50,7 @@ public class ConfigResource {
 
     @GET
     @Path("releases/{release}/config-vars")
-    Map<String, String> ofRelease(String app, String release) {
+    public Map<String, String> ofRelease(String app, String release) {
         return releases.configOf(releases.require(apps.require(app), release)).values();
     }
 

@@ -28,7 +28,7 @@ public class ReleaseResource {
     }
 
     @GET
-    Response list(String app, @HeaderParam("Range") @Nullable String range) {
+    public Response list(String app, @HeaderParam("Range") @Nullable String range) {
         App found = apps.require(app);
         List<ReleaseView> views = Release.ofApp(found.id).stream()
                 .map(release -> ReleaseView.of(found, release))
@@ -38,14 +38,14 @@ public class ReleaseResource {
 
     @GET
     @Path("{release}")
-    ReleaseView info(String app, String release) {
+    public ReleaseView info(String app, String release) {
         App found = apps.require(app);
         return ReleaseView.of(found, releases.require(found, release));
     }
 
     /** A rollback: {@code {"release": ID or version}}. */
     @POST
-    Response create(String app, @Nullable JsonNode body) {
+    public Response create(String app, @Nullable JsonNode body) {
         App found = apps.require(app);
         String target = body == null ? "" : body.path("release").asText("");
         if (target.isEmpty()) {

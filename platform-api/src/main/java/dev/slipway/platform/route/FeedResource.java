@@ -46,7 +46,7 @@ public class FeedResource {
     @Path("feed")
     @Produces("application/x-ndjson")
     @RunOnVirtualThread
-    StreamingOutput feed(String router) {
+    public StreamingOutput feed(String router) {
         if (!node.haveAdopted()) {
             throw SlipwayException.unavailable("The platform is still looking for its dynos. Ask again.");
         }
@@ -56,7 +56,7 @@ public class FeedResource {
     @POST
     @Path("reports")
     @Consumes(MediaType.APPLICATION_JSON)
-    void report(String router, String body) throws IOException {
+    public void report(String router, String body) throws IOException {
         routers.report(router, RouteJson.MAPPER.readValue(body, RouterReport.class));
     }
 
