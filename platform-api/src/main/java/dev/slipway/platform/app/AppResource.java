@@ -10,6 +10,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /apps}: as in Heroku's Platform API v3. */
 @Path("/")
+@Produces(MediaType.APPLICATION_JSON)
 public class AppResource {
     private final Apps apps;
     private final Caller caller;
