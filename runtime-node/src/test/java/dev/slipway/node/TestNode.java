@@ -112,7 +112,14 @@ final class TestNode implements AutoCloseable, DesiredFormation, DynoReports, Lo
     }
 
     <T extends DynoReport> T await(Class<T> kind, DesiredDyno dyno) {
-        eventually().until(() -> report(kind, dyno).isPresent());
+        eventually()
+                .until(() -> report(kind, dyno).isPresent()
+                        || report(DynoReport.StartFailed.class, dyno).isPresent());
+        report(DynoReport.StartFailed.class, dyno)
+                .filter(failed -> !kind.isInstance(failed))
+                .ifPresent(failed -> {
+                    throw new AssertionError(failed.message());
+                });
         return report(kind, dyno).orElseThrow();
     }
 
