@@ -1,0 +1,154 @@
+package dev.slipway.builder;
+
+import dev.slipway.builder.layer.FileTree;
+import dev.slipway.engine.Container;
+import dev.slipway.engine.Engine;
+import dev.slipway.engine.NetworkSpec;
+import dev.slipway.model.build.BuildJob;
+import dev.slipway.model.build.BuildOutcome;
+import dev.slipway.model.build.BuildQueue;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Takes builds from the queue, several at a time, and runs each to its outcome. It looks for work each second, and at
+ * once when woken. Thread-safe.
+ */
+public final class Builder implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Builder.class.getName());
+    private static final long POLL_MILLIS = 1_000;
+    private static final Duration LAST_BUILDS = Duration.ofSeconds(30);
+
+    private final Engine engine;
+    private final BuildQueue queue;
+    private final BuilderConfig config;
+    private final BuildRun run;
+    private final List<Thread> workers = new ArrayList<>();
+    private boolean prepared;
+    private long wakes;
+    private volatile boolean closed;
+
+    public Builder(Engine engine, BuildQueue queue, BuilderConfig config, Clock clock) {
+        this.engine = engine;
+        this.queue = queue;
+        this.config = config;
+        this.run = new BuildRun(engine, queue, config, clock, () -> closed);
+    }
+
+    /** Begins to take builds; what an earlier life of this builder left is removed first, as soon as that can be done. */
+    public synchronized void start() {
+        for (int i = 1; i <= config.parallel(); i++) {
+            workers.add(Thread.ofVirtual().name("builder-" + i).start(this::work));
+        }
+    }
+
+    /** Looks for work now. */
+    public synchronized void wake() {
+        wakes++;
+        notifyAll();
+    }
+
+    /** Forgets what was kept for an app's next build; for the purge of a cache, and when an app is destroyed. */
+    public void purgeCache(UUID app) throws IOException {
+        Path directory = BuildDirectory.app(config.workDirectory(), app);
+        DockerfileImage.removeLast(engine, directory);
+        FileTree.remove(directory);
+    }
+
+    private void work() {
+        while (!closed) {
+            long seen = wakes();
+            try {
+                prepare();
+                Optional<BuildJob> job = queue.take(config.name());
+                if (job.isPresent()) {
+                    finish(job.get(), run.run(job.get()));
+                    continue;
+                }
+            } catch (IOException | RuntimeException e) {
+                LOG.log(Level.WARNING, "builder can't look for work, trying again builder=" + config.name(), e);
+            }
+            pause(seen);
+        }
+    }
+
+    /** Once, before the first build: the engine may come up after us. */
+    private synchronized void prepare() throws IOException {
+        if (prepared) {
+            return;
+        }
+        Files.createDirectories(config.workDirectory());
+        for (Container leftover : engine.list(Map.of(BuildpackContainer.BUILDER_LABEL, config.name()))) {
+            LOG.log(Level.INFO, "removing a build container of an earlier life container={0}", leftover.name());
+            engine.remove(leftover.id());
+        }
+        BuildDirectory.removeLeftovers(config.workDirectory());
+        engine.ensureNetwork(new NetworkSpec(
+                config.network().name(),
+                config.network().subnet(),
+                config.network().gateway(),
+                Map.of(BuildpackContainer.BUILDER_LABEL, config.name())));
+        prepared = true;
+    }
+
+    /** The outcome must arrive: without it the push would wait for ever. */
+    private void finish(BuildJob job, BuildOutcome outcome) {
+        while (true) {
+            long seen = wakes();
+            try {
+                queue.finish(job.id(), outcome);
+                return;
+            } catch (RuntimeException e) {
+                if (closed) {
+                    LOG.log(Level.ERROR, "build's outcome not stored before the end build=" + job.id(), e);
+                    return;
+                }
+                LOG.log(Level.WARNING, "build's outcome not stored, trying again build=" + job.id(), e);
+            }
+            pause(seen);
+        }
+    }
+
+    private synchronized long wakes() {
+        return wakes;
+    }
+
+    private synchronized void pause(long seen) {
+        if (closed || wakes != seen) {
+            return;
+        }
+        try {
+            wait(POLL_MILLIS);
+        } catch (InterruptedException e) {
+            closed = true;
+        }
+    }
+
+    /** Takes no more builds; those under way are ended, and told why. Returns once they are, or after 30 s. */
+    @Override
+    public void close() {
+        closed = true;
+        wake();
+        List<Thread> all;
+        synchronized (this) {
+            all = List.copyOf(workers);
+        }
+        try {
+            for (Thread worker : all) {
+                worker.join(LAST_BUILDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+# The app's scripts: those that build it, and the one that starts it.
+
+script() { package_json ".scripts? | .[\"$1\"]"; }
+
+run_script() {
+    [ -n "$(script "$1")" ] || return 0
+    head_line "Running $1"
+    npm run "$1" --if-present 2>&1 | indent ||
+        fail "The script '$1' of package.json failed; its words are above." \
+            "Run 'npm run $1' on your machine with Node.js $node_version to see the same."
+}
+
+# As on Heroku: heroku-postbuild takes the place of build.
+run_build_scripts() {
+    if [ -n "$(script heroku-postbuild)" ]; then
+        run_script heroku-postbuild
+    else
+        run_script build
+    fi
+}
+
+# A start script that is one plain command is run without npm, so that SIGTERM reaches the app itself.
+web_command() {
+    local start
+    start=$(script start)
+    if [ -z "$start" ]; then
+        if [ -f server.js ]; then echo "node server.js"; fi
+    elif [ -z "$(script prestart)$(script poststart)" ] && [[ $start != *$'\n'* ]] && ! grep -q '[&|;<>()`]' <<<"$start" &&
+        ! grep -q 'npm_' <<<"$start"; then
+        echo "$start"
+    else
+        echo "npm start"
+    fi
+}
+
+declare_web_process() {
+    local command
+    command=$(web_command)
+    if [ -z "$command" ]; then
+        if [ -f Procfile ]; then return; fi
+        fail "Nothing says how to start the app: package.json has no start script, and there is no Procfile." \
+            "Add \"scripts\": { \"start\": \"node server.js\" } to package.json, or a Procfile with  web: node server.js"
+    fi
+    {
+        echo '[[processes]]'
+        echo 'type = "web"'
+        jq -nr --arg command "$command" '"command = [\"sh\", \"-c\", \($command | tojson)]"'
+        echo 'default = true'
+    } >"$CNB_LAYERS_DIR/launch.toml"
+}
