@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.core.SSLConfig;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
@@ -32,15 +33,17 @@ final class Connection {
     private final DockerHttpClient http;
     private final DockerClient client;
     private final ObjectMapper json;
+    private final @Nullable SSLConfig tls;
 
     Connection(EngineConfig config) {
         this.config = config;
         DefaultDockerClientConfig clientConfig = DefaultDockerClientConfig.createDefaultConfigBuilder()
                 .withDockerHost(config.dockerHost().toString())
                 .build();
+        tls = clientConfig.getSSLConfig();
         http = new ZerodepDockerHttpClient.Builder()
                 .dockerHost(config.dockerHost())
-                .sslConfig(clientConfig.getSSLConfig())
+                .sslConfig(tls)
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .maxConnections(MAX_CONNECTIONS)
                 .build();
@@ -58,6 +61,11 @@ final class Connection {
 
     String installation() {
         return config.installation();
+    }
+
+    /** A connection for one upgraded request; the caller closes it. */
+    Duplex duplex() throws IOException {
+        return Duplex.to(config.dockerHost(), tls);
     }
 
     /** These labels and the installation's. */

@@ -1,19 +1,25 @@
 package dev.slipway.engine;
 
-import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.ExecCreateCmd;
-import com.github.dockerjava.api.command.ExecStartCmd;
-import com.github.dockerjava.api.model.Frame;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Commands in running containers. */
+/** Commands in running containers, over a connection that the engine hands over to their input and output. */
 final class Executions {
+    private static final Logger LOG = System.getLogger(Executions.class.getName());
+    private static final String START = "{\"Detach\":false,\"Tty\":false}";
+    private static final int CHUNK = 16 * 1024;
+
     private final Connection connection;
 
     Executions(Connection connection) {
@@ -30,11 +36,15 @@ final class Executions {
         String object = command.getFirst() + " in the container " + id;
         return connection.call("run", object, () -> {
             String execution = create(id, command, env, user, stdin != null);
-            ExecStartCmd start = connection.client().execStartCmd(execution);
-            if (stdin != null) {
-                start.withStdIn(stdin);
+            try (Duplex duplex = connection.duplex()) {
+                start(duplex, execution);
+                if (stdin != null) {
+                    Thread.ofVirtual().name("exec-input").start(() -> feed(stdin, duplex, object));
+                }
+                copyFrames(duplex.in(), output);
+            } catch (IOException e) {
+                throw connection.failure("run", object, e);
             }
-            await(start, output, object);
             Long code = connection.client().inspectExecCmd(execution).exec().getExitCodeLong();
             if (code == null) {
                 throw new EngineException("The engine lost sight of " + object + " before it ended", null);
@@ -60,31 +70,60 @@ final class Executions {
         return create.exec().getId();
     }
 
-    private void await(ExecStartCmd start, OutputStream output, String object) {
-        try (ResultCallback.Adapter<Frame> frames = start.exec(new Copy(output))) {
-            frames.awaitCompletion();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new EngineException("Waiting for " + object + " was interrupted", e);
-        } catch (IOException e) {
-            throw connection.failure("run", object, e);
+    private static void start(Duplex duplex, String execution) throws IOException {
+        String request = "POST /exec/" + execution + "/start HTTP/1.1\r\n"
+                + "Host: engine\r\nConnection: Upgrade\r\nUpgrade: tcp\r\nContent-Type: application/json\r\n"
+                + "Content-Length: " + START.length() + "\r\n\r\n" + START;
+        duplex.out().write(request.getBytes(StandardCharsets.US_ASCII));
+        duplex.out().flush();
+        String status = line(duplex.in());
+        for (String header = status; !header.isEmpty(); ) {
+            header = line(duplex.in());
+        }
+        if (!status.contains(" 101 ")) {
+            String answer = new String(duplex.in().readNBytes(duplex.in().available()), StandardCharsets.UTF_8);
+            throw new EngineException("The engine refused to start a command: " + status + " " + answer, null);
         }
     }
 
-    /** Copies stdout and stderr as they come. */
-    private static final class Copy extends ResultCallback.Adapter<Frame> {
-        private final OutputStream output;
-
-        Copy(OutputStream output) {
-            this.output = output;
+    /** Byte by byte, because what follows the headers belongs to the command. */
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new EOFException("the engine closed the connection before it answered");
+            }
+            if (c != '\r') {
+                line.append((char) c);
+            }
         }
+        return line.toString();
+    }
 
-        @Override
-        public void onNext(Frame frame) {
-            try {
-                output.write(frame.getPayload());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+    /** Ends the command's input with the stream's end. */
+    private static void feed(InputStream stdin, Duplex duplex, String object) {
+        try {
+            stdin.transferTo(duplex.out());
+            duplex.out().flush();
+            duplex.endOutput().run();
+        } catch (IOException e) {
+            // A command may end before it has read all of its input; its exit code tells whether that is bad.
+            LOG.log(Level.DEBUG, "input not read to its end command={0} reason={1}", object, e.getMessage());
+        }
+    }
+
+    private static void copyFrames(InputStream in, OutputStream output) throws IOException {
+        DataInputStream frames = new DataInputStream(new BufferedInputStream(in, CHUNK));
+        byte[] chunk = new byte[CHUNK];
+        while (frames.read() >= 0) {
+            frames.skipNBytes(3);
+            for (long left = Integer.toUnsignedLong(frames.readInt()); left > 0; ) {
+                int length = frames.read(chunk, 0, (int) Math.min(left, CHUNK));
+                if (length < 0) {
+                    throw new EOFException("the engine closed the connection within a command's output");
+                }
+                output.write(chunk, 0, length);
+                left -= length;
             }
         }
     }

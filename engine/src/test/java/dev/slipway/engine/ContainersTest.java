@@ -95,15 +95,16 @@ class ContainersTest {
 
     @Test
     void sendsSigtermToTheWholeProcessGroup() {
-        String id =
-                started("sh -c 'trap \"echo child got it; exit 0\" TERM; echo ready; while :; do sleep 0.05; done'; :");
+        String id = started(
+                "trap exit TERM; sh -c 'trap \"echo child got it; exit 5\" TERM; while :; do sleep 0.05; done'");
         Awaitility.await().until(() -> {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             return engine.exec(id, List.of("sh", "-c", "cat /proc/*/cmdline"), Map.of(), "", null, out) == 0
-                    && out.toString(UTF_8).contains("trap");
+                    && out.toString(UTF_8).contains("sh\0-c\0trap \"");
         });
         engine.stop(id, Duration.ofSeconds(10));
         assertTrue(log(id).contains("child got it"));
+        assertEquals(Optional.of(5), engine.inspect(id).orElseThrow().exitCode());
     }
 
     @Test
@@ -180,16 +181,16 @@ class ContainersTest {
         assertTrue(running.startedAt().orElseThrow().isBefore(Instant.now()));
         assertEquals(1, engine.list(Map.of("my.label", "x")).size());
         engine.removeNetwork(network);
-        assertEquals(List.of(network), engine.networks());
+        assertEquals(List.of(network), engine.networks(Map.of()));
         try (DockerEngine other = DockerEngine.connect(EngineConfig.of(System.getenv(), "other-installation"))) {
             assertEquals(List.of(), other.list(Map.of("my.label", "x")));
-            assertFalse(other.networks().contains(network));
+            assertFalse(other.networks(Map.of()).contains(network));
         }
         engine.remove(id);
         engine.remove(id);
         assertTrue(engine.inspect(id).isEmpty());
         engine.removeNetwork(network);
-        assertEquals(List.of(), engine.networks());
+        assertEquals(List.of(), engine.networks(Map.of()));
     }
 
     @Test

@@ -32,6 +32,7 @@ public final class TestEngine implements AutoCloseable {
     private final String installation = "test-" + UUID.randomUUID().toString().substring(0, 8);
     private final DockerEngine engine;
     private final String image;
+    private final List<String> builtOnIt = new ArrayList<>();
 
     private TestEngine() throws IOException {
         engine = DockerEngine.connect(EngineConfig.of(System.getenv(), installation));
@@ -80,6 +81,11 @@ public final class TestEngine implements AutoCloseable {
 
     public String uniqueName() {
         return installation + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /** Removes an image that was built on {@link #image} at the end: the engine prunes its parents with it. */
+    void discard(String built) {
+        builtOnIt.add(built);
     }
 
     private String buildImage() throws IOException {
@@ -140,10 +146,16 @@ public final class TestEngine implements AutoCloseable {
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
+    /** Removes all containers and networks. */
+    public void clear() {
+        engine.list(Map.of()).forEach(container -> engine.remove(container.id()));
+        engine.networks(Map.of()).forEach(engine::removeNetwork);
+    }
+
     @Override
     public void close() {
-        engine.list(Map.of()).forEach(container -> engine.remove(container.id()));
-        engine.networks().forEach(engine::removeNetwork);
+        clear();
+        builtOnIt.forEach(engine::removeImage);
         engine.removeImage(image);
         engine.close();
     }

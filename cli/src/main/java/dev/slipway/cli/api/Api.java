@@ -1,0 +1,128 @@
+package dev.slipway.cli.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.slipway.cli.api.Transport.Answer;
+import dev.slipway.cli.failure.CommandException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The Platform API, version 3. Each call blocks until the answer is there. */
+public final class Api {
+    private static final String MEDIA_TYPE = "application/vnd.heroku+json; version=3";
+    private static final Duration ANSWER_WITHIN = Duration.ofMinutes(2);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final URI url;
+    private final String key;
+
+    public Api(URI url, String key) {
+        this.url = url;
+        this.key = key;
+    }
+
+    public static ObjectNode object() {
+        return JSON.createObjectNode();
+    }
+
+    public JsonNode get(String path) {
+        return send("GET", path, Map.of(), null);
+    }
+
+    /** A page of a collection, in the words of Heroku's {@code Range} header. */
+    public JsonNode get(String path, String range) {
+        return send("GET", path, Map.of("Range", range), null);
+    }
+
+    public JsonNode post(String path, JsonNode body) {
+        return send("POST", path, Map.of(), body);
+    }
+
+    public JsonNode patch(String path, JsonNode body) {
+        return send("PATCH", path, Map.of(), body);
+    }
+
+    public JsonNode delete(String path) {
+        return send("DELETE", path, Map.of(), null);
+    }
+
+    /**
+     * Opens a stream of text whose URL is its own credential: a log session's or a release's output.
+     *
+     * @throws CommandException if the platform does not answer, or refuses
+     */
+    public InputStream open(String streamUrl) {
+        try {
+            Answer answer = Transport.send("GET", url.resolve(streamUrl), Map.of(), null, Duration.ZERO);
+            if (answer.status() != 200) {
+                throw new CommandException("The stream could not be opened: the platform answered with status "
+                        + answer.status() + ". It may have expired; try again.");
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private JsonNode send(String method, String path, Map<String, String> extra, @Nullable JsonNode body) {
+        Map<String, String> headers = new HashMap<>(extra);
+        headers.put("Accept", MEDIA_TYPE);
+        headers.put("User-Agent", "slipway-cli");
+        headers.put("Authorization", "Bearer " + key);
+        if (body != null) {
+            headers.put("Content-Type", "application/json");
+        }
+        try {
+            Answer answer = Transport.send(
+                    method, URI.create(url + path), headers, body == null ? null : body.toString(), ANSWER_WITHIN);
+            return read(answer.status(), answer.text());
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private JsonNode read(int status, String text) {
+        JsonNode body = parse(text);
+        if (status / 100 != 2) {
+            throw refusal(status, body);
+        }
+        if (body == null) {
+            throw new CommandException("The answer of " + url + " is not JSON. Is it a Slipway platform?");
+        }
+        return body;
+    }
+
+    private CommandException unreachable(IOException cause) {
+        return new CommandException(
+                "The platform does not answer at " + url + " (" + cause.getMessage() + "). Start it with ./slipway up",
+                cause);
+    }
+
+    private static @Nullable JsonNode parse(String body) {
+        if (body.isBlank()) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+
+    private ApiException refusal(int status, @Nullable JsonNode body) {
+        String id = body == null ? "" : body.path("id").asText();
+        String message = body == null ? "" : body.path("message").asText();
+        if (message.isEmpty()) {
+            message = "The platform at " + url + " answered with status " + status + ".";
+        }
+        return new ApiException(status, id, message);
+    }
+}

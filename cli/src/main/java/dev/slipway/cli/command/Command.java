@@ -1,0 +1,40 @@
+package dev.slipway.cli.command;
+
+import dev.slipway.cli.api.Api;
+import dev.slipway.cli.terminal.Terminal;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Option;
+
+/** One command; its fields are set from the arguments, then it runs once. */
+public abstract class Command implements Callable<Integer> {
+    protected final Context context;
+    protected final Terminal terminal;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    protected Command(Context context) {
+        this.context = context;
+        this.terminal = context.terminal();
+    }
+
+    @Override
+    public final Integer call() {
+        run();
+        return 0;
+    }
+
+    /**
+     * Does the work.
+     *
+     * @throws dev.slipway.cli.failure.CommandException if it can't be done
+     */
+    protected abstract void run();
+
+    protected Api api() {
+        return context.api();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.slipway.cli.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.slipway.cli.api.Api;
+import dev.slipway.cli.command.Context;
+import dev.slipway.cli.failure.UsageException;
+import dev.slipway.cli.terminal.Style;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Parameters;
+
+@picocli.CommandLine.Command(name = "config:set", description = "Set config vars; makes a new release.")
+public final class SetConfig extends ConfigChange {
+    @Parameters(arity = "1..*", paramLabel = "KEY=VALUE", description = "A config var and its value.")
+    private List<String> assignments = List.of();
+
+    public SetConfig(Context context) {
+        super(context);
+    }
+
+    @Override
+    protected void run() {
+        ObjectNode change = Api.object();
+        List<String> names = new ArrayList<>();
+        for (String assignment : assignments) {
+            int equals = assignment.indexOf('=');
+            if (equals < 1) {
+                throw new UsageException(assignment + " is invalid. Must be in the format FOO=bar.");
+            }
+            String name = assignment.substring(0, equals);
+            names.add(name);
+            change.put(name, assignment.substring(equals + 1));
+        }
+        JsonNode vars = apply("Setting", names, change);
+        names.forEach(name -> terminal.print(
+                terminal.paint(Style.NAME, name + ":") + " " + vars.path(name).asText()));
+    }
+}

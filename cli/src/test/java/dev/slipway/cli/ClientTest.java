@@ -1,0 +1,162 @@
+package dev.slipway.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClientTest {
+    private TestPlatform platform;
+
+    @BeforeEach
+    void start() throws IOException {
+        platform = new TestPlatform();
+    }
+
+    @AfterEach
+    void stop() {
+        platform.close();
+    }
+
+    @Test
+    void speaksVersionThreeOfTheApiWithItsKey() {
+        platform.on("GET /apps", "[]");
+
+        Run run = Run.of(platform, "apps");
+
+        assertEquals(0, run.code());
+        assertEquals("You have no apps.\n", run.out());
+        TestPlatform.Request request = platform.request("GET /apps");
+        assertEquals("application/vnd.heroku+json; version=3", request.accept());
+        assertEquals("Bearer secret-key", request.authorization());
+    }
+
+    @Test
+    void showsThePlatformsMessageWhenItRefuses() {
+        Run run = Run.of(platform, "info", "-a", "nope");
+
+        assertEquals(1, run.code());
+        assertEquals("", run.out());
+        assertEquals(" ›   Error: Couldn't find that app.\n", run.err());
+    }
+
+    @Test
+    void saysWhereTheKeyComesFromWhenItIsWrong() {
+        platform.on("GET /apps", 401, "{\"id\":\"unauthorized\",\"message\":\"Invalid credentials provided.\"}");
+
+        Run run = Run.of(platform, "apps");
+
+        assertEquals(1, run.code());
+        assertTrue(
+                run.err().contains("Invalid credentials provided.\n ›   The key comes from SLIPWAY_API_KEY"),
+                run.err());
+    }
+
+    @Test
+    void saysHowToStartThePlatformWhenItDoesNotAnswer() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+
+        Run run = Run.with(Path.of("/"), Map.of("SLIPWAY_API_URL", "http://127.0.0.1:" + port), null, "apps");
+
+        assertEquals(1, run.code());
+        assertTrue(
+                run.err().startsWith(" ›   Error: The platform does not answer at http://127.0.0.1:" + port),
+                run.err());
+        assertTrue(run.err().endsWith("Start it with ./slipway up\n"), run.err());
+    }
+
+    @Test
+    void saysSoWhenSomethingElseAnswers() {
+        platform.on("GET /apps", "<html>hello</html>");
+
+        Run run = Run.of(platform, "apps");
+
+        assertEquals(1, run.code());
+        assertTrue(run.err().contains("is not JSON. Is it a Slipway platform?"), run.err());
+    }
+
+    @Test
+    void readsTheKeyFromTheHomeOfThePlatform(@TempDir Path home) throws IOException {
+        Files.writeString(home.resolve("api-key"), "key-of-home\n");
+        platform.on("GET /apps", "[]");
+
+        Run run = Run.with(
+                home,
+                Map.of("SLIPWAY_API_URL", platform.url(), "SLIPWAY_API_KEY", "", "SLIPWAY_HOME", home.toString()),
+                null,
+                "apps");
+
+        assertEquals(0, run.code());
+        assertEquals("Bearer key-of-home", platform.request("GET /apps").authorization());
+    }
+
+    @Test
+    void saysWhereItLookedForTheKeyWhenThereIsNone(@TempDir Path home) {
+        Run run = Run.with(home, Map.of("SLIPWAY_API_KEY", "", "SLIPWAY_HOME", home.toString()), null, "apps");
+
+        assertEquals(1, run.code());
+        assertTrue(run.err().contains(home.resolve("api-key") + " can't be read"), run.err());
+    }
+
+    @Test
+    void suggestsTheNearestCommand() {
+        Run run = Run.of(platform, "ps:scael");
+
+        assertEquals(2, run.code());
+        assertEquals(" ›   Error: ps:scael is not a slipway command.\n ›   Did you mean ps:scale?\n", run.err());
+    }
+
+    @Test
+    void suggestsNothingWhenNothingIsNear() {
+        Run run = Run.of(platform, "make-me-a-sandwich");
+
+        assertEquals(2, run.code());
+        assertFalse(run.err().contains("Did you mean"), run.err());
+    }
+
+    @Test
+    void endsWithTwoWhenAnArgumentIsMissingOrUnknown() {
+        assertEquals(2, Run.of(platform, "config:get", "-a", "shop").code());
+        assertEquals(2, Run.of(platform, "apps", "--colour").code());
+        assertTrue(platform.requests().isEmpty());
+    }
+
+    @Test
+    void everyCommandHasAHelp() {
+        for (Commands.Entry entry : Commands.ALL) {
+            Run run = Run.of(platform, "help", entry.name());
+            assertEquals(0, run.code(), entry.name());
+            assertTrue(run.out().startsWith("Usage: slipway " + entry.name() + " "), run.out());
+        }
+        assertTrue(platform.requests().isEmpty());
+    }
+
+    @Test
+    void needsAnAppWhereNoneFollowsFromTheSurroundings(@TempDir Path directory) {
+        Run run = Run.in(directory, platform, "ps");
+
+        assertEquals(1, run.code());
+        assertTrue(run.err().contains("No app is named. Say which with --app APP"), run.err());
+    }
+
+    @Test
+    void takesTheAppOfTheEnvironment(@TempDir Path directory) {
+        platform.on("GET /apps/shop/dynos", "[]");
+
+        Run run = Run.with(directory, Map.of("SLIPWAY_API_URL", platform.url(), "SLIPWAY_APP", "shop"), null, "ps");
+
+        assertEquals("No dynos on shop\n", run.out());
+    }
+}

@@ -1,0 +1,174 @@
+package dev.slipway.cli.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.slipway.cli.Run;
+import dev.slipway.cli.TestPlatform;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AppCommandsTest {
+    private static final String SHOP = """
+            {"name":"shop","web_url":"http://shop.localhost:8080/","git_url":"http://localhost:5000/shop.git",
+             "created_at":"2026-11-25T11:00:00Z","owner":{"email":"admin@localhost"},"stack":{"name":"bookworm"}}""";
+
+    @TempDir
+    Path directory;
+
+    private TestPlatform platform;
+
+    @BeforeEach
+    void start() throws IOException {
+        platform = new TestPlatform();
+    }
+
+    @AfterEach
+    void stop() {
+        platform.close();
+    }
+
+    @Test
+    void listsApps() {
+        platform.on("GET /apps", "[{\"name\":\"blog\"},{\"name\":\"shop\"}]");
+
+        assertEquals("=== Apps\n\nblog\nshop\n", Run.of(platform, "apps").out());
+    }
+
+    @Test
+    void createsAnAppAndPrintsWhereItIs() throws IOException {
+        platform.on("POST /apps", 201, SHOP);
+
+        Run run = Run.in(directory, platform, "create", "shop");
+
+        assertEquals(0, run.code());
+        assertEquals("Creating ⬢ shop... done\n", run.err());
+        assertEquals("http://shop.localhost:8080/ | http://localhost:5000/shop.git\n", run.out());
+        assertEquals("shop", platform.request("POST /apps").json().path("name").asText());
+    }
+
+    @Test
+    void leavesTheNameToThePlatformWhenNoneIsGiven() {
+        platform.on("POST /apps", 201, SHOP);
+
+        Run run = Run.in(directory, platform, "apps:create");
+
+        assertEquals("Creating app... done, shop\n", run.err());
+        assertEquals("{}", platform.request("POST /apps").body());
+    }
+
+    @Test
+    void connectsTheRepositoryWithoutAKeyInItsConfiguration() throws Exception {
+        git("init", "-q");
+        platform.on("POST /apps", 201, SHOP);
+
+        Run run = Run.with(
+                directory,
+                Map.of("SLIPWAY_API_URL", platform.url(), "SLIPWAY_HOME", "/var/lib/it's slipway"),
+                null,
+                "create",
+                "shop");
+
+        assertEquals(0, run.code(), run.err());
+        assertEquals("http://localhost:5000/shop.git", git("config", "remote.slipway.url"));
+        assertEquals(
+                "\n!SLIPWAY_HOME='/var/lib/it'\\''s slipway' '/opt/slip way/slipway' git:credentials",
+                git("config", "--get-all", "credential.http://localhost:5000.helper"));
+        assertTrue(!git("config", "--list").contains("secret-key"));
+    }
+
+    @Test
+    void findsTheAppThroughTheRemote() throws Exception {
+        git("init", "-q");
+        platform.on("GET /apps/shop", SHOP);
+        Run connected = Run.in(directory, platform, "git:remote", "-a", "shop");
+
+        Run run = Run.in(directory, platform, "open");
+
+        assertEquals("set git remote slipway to http://localhost:5000/shop.git\n", connected.out());
+        assertEquals("http://shop.localhost:8080/\n", run.out());
+    }
+
+    @Test
+    void saysSoWhenTheAppCouldNotBeCreated() {
+        platform.on("POST /apps", 422, "{\"id\":\"invalid_params\",\"message\":\"Name shop is already taken\"}");
+
+        Run run = Run.in(directory, platform, "create", "shop");
+
+        assertEquals(1, run.code());
+        assertEquals("Creating ⬢ shop... !\n ›   Error: Name shop is already taken\n", run.err());
+    }
+
+    @Test
+    void describesAnApp() {
+        platform.on("GET /apps/shop", SHOP)
+                .on("GET /apps/shop/dynos", "[{\"type\":\"web\"},{\"type\":\"web\"},{\"type\":\"worker\"}]");
+
+        Run run = Run.of(platform, "info", "-a", "shop");
+
+        assertEquals("""
+                === shop
+
+                Created:  2026/11/25 11:00:00 +0000 (~ 1h ago)
+                Dynos:    web: 2, worker: 1
+                Git URL:  http://localhost:5000/shop.git
+                Owner:    admin@localhost
+                Stack:    bookworm
+                Web URL:  http://shop.localhost:8080/
+                """, run.out());
+    }
+
+    @Test
+    void destroysAnAppThatIsNamedTwice() {
+        platform.on("GET /apps/shop", SHOP).on("DELETE /apps/shop", SHOP);
+
+        Run run = Run.of(platform, "destroy", "-a", "shop", "--confirm", "shop");
+
+        assertEquals(0, run.code());
+        assertEquals("Destroying ⬢ shop... done\n", run.err());
+    }
+
+    @Test
+    void destroysNothingWithoutConfirmation() {
+        platform.on("GET /apps/shop", SHOP);
+
+        assertEquals(2, Run.of(platform, "destroy", "-a", "shop").code());
+        assertEquals(
+                1,
+                Run.of(platform, "destroy", "-a", "shop", "--confirm", "blog").code());
+        assertEquals(1, typing("blog\n").code());
+        assertTrue(
+                platform.requests().stream().noneMatch(request -> request.line().startsWith("DELETE")));
+    }
+
+    @Test
+    void destroysAnAppWhoseNameIsTyped() {
+        platform.on("GET /apps/shop", SHOP).on("DELETE /apps/shop", SHOP);
+
+        assertEquals(0, typing("shop\n").code());
+    }
+
+    private Run typing(String typed) {
+        return Run.with(directory, Map.of("SLIPWAY_API_URL", platform.url()), typed, "destroy", "-a", "shop");
+    }
+
+    private String git(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), output);
+        return output.stripTrailing();
+    }
+}

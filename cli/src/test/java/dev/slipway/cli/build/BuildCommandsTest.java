@@ -1,0 +1,47 @@
+package dev.slipway.cli.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.slipway.cli.Run;
+import dev.slipway.cli.TestPlatform;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BuildCommandsTest {
+    private TestPlatform platform;
+
+    @BeforeEach
+    void start() throws IOException {
+        platform = new TestPlatform();
+        platform.on(
+                "GET /apps/shop/builds",
+                "[{\"id\":\"b1\",\"status\":\"failed\",\"source_blob\":{\"version\":\"1a2b3c4d5e6f\"},"
+                        + "\"user\":{\"email\":\"a@b.c\"},\"created_at\":\"2026-11-25T11:00:00Z\"}]");
+    }
+
+    @AfterEach
+    void stop() {
+        platform.close();
+    }
+
+    @Test
+    void listsBuilds() {
+        assertEquals(
+                "=== shop Builds\n\nb1  failed  1a2b3c4d  2026/11/25 11:00:00 +0000 (~ 1h ago)\n",
+                Run.of(platform, "builds", "-a", "shop").out());
+    }
+
+    @Test
+    void showsTheNewestBuildWhenNoneIsNamed() {
+        assertEquals("""
+                === Build b1
+
+                By:      a@b.c
+                Commit:  1a2b3c4d
+                Status:  failed
+                When:    2026/11/25 11:00:00 +0000 (~ 1h ago)
+                """, Run.of(platform, "builds:info", "-a", "shop").out());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.slipway.platform.account;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The account as the Platform API shows it. */
+record AccountView(
+        boolean allowTracking,
+        boolean beta,
+        @Nullable String countryOfResidence,
+        Instant createdAt,
+        @Nullable Object defaultOrganization,
+        @Nullable Object defaultTeam,
+        @Nullable Instant delinquentAt,
+        String email,
+        boolean federated,
+        UUID id,
+        @Nullable Object identityProvider,
+        @Nullable Instant lastLogin,
+        @Nullable String name,
+        @Nullable String smsNumber,
+        @Nullable Instant suspendedAt,
+        boolean twoFactorAuthentication,
+        Instant updatedAt,
+        boolean verified) {
+
+    static AccountView of(Account account) {
+        return new AccountView(
+                false,
+                false,
+                null,
+                account.createdAt,
+                null,
+                null,
+                null,
+                account.email,
+                false,
+                account.id,
+                null,
+                null,
+                account.name,
+                null,
+                null,
+                false,
+                account.updatedAt,
+                true);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.slipway.platform.account;
+
+import dev.slipway.model.error.Problem;
+import dev.slipway.model.error.SlipwayException;
+import dev.slipway.platform.PlatformConfig;
+import dev.slipway.platform.file.PrivateFile;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Knows who a credential belongs to, and makes the administrator at the first start. */
+@ApplicationScoped
+public class Accounts {
+    private static final String ADMINISTRATOR = "admin@localhost";
+
+    private final Clock clock;
+    private final Path keyFile;
+
+    Accounts(Clock clock, PlatformConfig config) {
+        this.clock = clock;
+        this.keyFile = config.home().resolve("api-key");
+    }
+
+    /**
+     * Makes the administrator's account if there is none, and a key for it whenever {@code $SLIPWAY_HOME/api-key}
+     * is missing or is not known any more.
+     */
+    public void ensureAdministrator() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            Account administrator = Account.byEmail(ADMINISTRATOR).orElseGet(this::createAdministrator);
+            boolean known = PrivateFile.read(keyFile).flatMap(this::byToken).isPresent();
+            if (!known) {
+                PrivateFile.write(
+                        keyFile, createKey(administrator, "made by slipway up").getBytes(StandardCharsets.UTF_8));
+            }
+        });
+    }
+
+    /** The account of an API key; empty if the key is not known. */
+    public Optional<Account> byToken(String token) {
+        return ApiKey.byHash(Tokens.hash(token.strip())).map(key -> Account.findById(key.accountId));
+    }
+
+    /**
+     * The account that an {@code Authorization} header stands for: {@code Bearer KEY}, or {@code Basic} with the key
+     * as password and any user name.
+     */
+    public Account require(@Nullable String authorization) {
+        return token(authorization)
+                .flatMap(this::byToken)
+                .orElseThrow(
+                        () -> new SlipwayException(
+                                new Problem.Unauthorized(
+                                        "Invalid credentials provided. The API key of this installation lies in $SLIPWAY_HOME/api-key.")));
+    }
+
+    static Optional<String> token(@Nullable String authorization) {
+        if (authorization == null) {
+            return Optional.empty();
+        }
+        if (authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
+            return Optional.of(authorization.substring(7).strip());
+        }
+        if (authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
+            return basicPassword(authorization.substring(6).strip());
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> basicPassword(String encoded) {
+        try {
+            String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+            int colon = pair.indexOf(':');
+            return colon < 0 ? Optional.empty() : Optional.of(pair.substring(colon + 1));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+
+    private Account createAdministrator() {
+        Instant now = clock.instant();
+        Account account = new Account();
+        account.id = UUID.randomUUID();
+        account.email = ADMINISTRATOR;
+        account.name = "Administrator";
+        account.createdAt = now;
+        account.updatedAt = now;
+        account.persist();
+        return account;
+    }
+
+    private String createKey(Account account, String description) {
+        String token = Tokens.random();
+        ApiKey key = new ApiKey();
+        key.id = UUID.randomUUID();
+        key.accountId = account.id;
+        key.tokenHash = Tokens.hash(token);
+        key.description = description;
+        key.createdAt = clock.instant();
+        key.persist();
+        return token;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.slipway.platform.app;
+
+/** Tells other features, within the same transaction, what happened to an app. */
+public sealed interface AppEvent {
+    App app();
+
+    record Created(App app) implements AppEvent {}
+
+    /** The host names that lead to it, or its name, changed. */
+    record Renamed(App app, String formerName) implements AppEvent {}
+
+    /** The row is about to be deleted, and all that belongs to it. */
+    record Destroyed(App app) implements AppEvent {}
+}

@@ -1,0 +1,89 @@
+package dev.slipway.platform.build;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One build of one commit, from the push that asked for it to the release that came of it. */
+@Entity
+public class Build extends PanacheEntityBase {
+    private static final List<Status> UNDER_WAY = List.of(Status.QUEUED, Status.BUILDING, Status.RELEASING);
+
+    @Id
+    public UUID id;
+
+    public UUID appId;
+    public UUID accountId;
+
+    /** The order in which builds were asked for; given by the database. */
+    @Column(insertable = false, updatable = false)
+    public Long sequence;
+
+    /** The full name of the branch that was pushed. */
+    public String branch;
+
+    /** Where the branch stood when it was pushed: it is moved only from there. */
+    public String previousCommit;
+
+    public String commitId;
+
+    @Enumerated(EnumType.STRING)
+    public Status status;
+
+    public @Nullable String builder;
+    public @Nullable String failure;
+    public @Nullable UUID slugId;
+    public @Nullable UUID releaseId;
+    public Instant createdAt;
+    public @Nullable Instant startedAt;
+    public Instant updatedAt;
+
+    /** How far it has come; the API shows the first three as {@code pending}. */
+    public enum Status {
+        QUEUED,
+        BUILDING,
+        /** The image is there, and its release is on its way to be live. */
+        RELEASING,
+        SUCCEEDED,
+        FAILED
+    }
+
+    public boolean underWay() {
+        return UNDER_WAY.contains(status);
+    }
+
+    /** The build of this commit that is under way for this branch, if there is one. */
+    static Optional<Build> underWay(UUID appId, String branch, String commitId) {
+        return find("appId = ?1 and branch = ?2 and commitId = ?3 and status in ?4", appId, branch, commitId, UNDER_WAY)
+                .firstResultOptional();
+    }
+
+    static List<Build> underWay(UUID appId) {
+        return list("appId = ?1 and status in ?2 order by sequence", appId, UNDER_WAY);
+    }
+
+    /** Whether a build of the app is being built or released. */
+    static boolean active(UUID appId) {
+        return count("appId = ?1 and status in ?2", appId, List.of(Status.BUILDING, Status.RELEASING)) > 0;
+    }
+
+    static Optional<Build> ofRelease(UUID releaseId) {
+        return find("releaseId", releaseId).firstResultOptional();
+    }
+
+    static List<Build> heldBy(String builder) {
+        return list("builder = ?1 and status = ?2", builder, Status.BUILDING);
+    }
+
+    static List<Build> ofApp(UUID appId) {
+        return list("appId = ?1 order by sequence", appId);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.slipway.platform.build;
+
+import dev.slipway.model.error.SlipwayException;
+import dev.slipway.platform.app.App;
+import dev.slipway.platform.app.Apps;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** {@code /apps/:app/builds}. */
+@Path("/apps/{app}/builds")
+@Produces(MediaType.APPLICATION_JSON)
+public class BuildResource {
+    private final Apps apps;
+
+    BuildResource(Apps apps) {
+        this.apps = apps;
+    }
+
+    @GET
+    public List<BuildView> list(String app) {
+        App found = apps.require(app);
+        return Build.ofApp(found.id).stream()
+                .map(build -> BuildView.of(found, build))
+                .toList();
+    }
+
+    @GET
+    @Path("{build}")
+    public BuildView info(String app, String build) {
+        App found = apps.require(app);
+        return id(build)
+                .flatMap(Build::<Build>findByIdOptional)
+                .filter(row -> row.appId.equals(found.id))
+                .map(row -> BuildView.of(found, row))
+                .orElseThrow(
+                        () -> SlipwayException.notFound("Couldn't find that build: %s has no %s.", found.name, build));
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+}

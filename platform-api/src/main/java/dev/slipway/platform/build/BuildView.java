@@ -1,0 +1,62 @@
+package dev.slipway.platform.build;
+
+import dev.slipway.platform.account.AccountRef;
+import dev.slipway.platform.app.App;
+import dev.slipway.platform.app.AppRef;
+import dev.slipway.platform.slug.Slug;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The build as the Platform API shows it. */
+record BuildView(
+        AppRef app,
+        List<Buildpack> buildpacks,
+        Instant createdAt,
+        UUID id,
+        @Nullable String outputStreamUrl,
+        @Nullable Ref release,
+        @Nullable Ref slug,
+        SourceBlob sourceBlob,
+        String stack,
+        String status,
+        Instant updatedAt,
+        AccountRef user) {
+
+    /** A thing by its id. */
+    record Ref(UUID id) {}
+
+    /** A buildpack that took part. */
+    record Buildpack(String name, String url) {}
+
+    /** The source: here always a commit that was pushed. */
+    record SourceBlob(
+            @Nullable String checksum,
+            String url,
+            String version,
+            @Nullable String versionDescription) {}
+
+    static BuildView of(App app, Build build) {
+        List<Buildpack> buildpacks = build.slugId == null
+                ? List.of()
+                : Slug.<Slug>findByIdOptional(build.slugId).stream()
+                        .map(slug -> new Buildpack(slug.description, ""))
+                        .toList();
+        String status = build.underWay() ? "pending" : build.status.name().toLowerCase(Locale.ROOT);
+        return new BuildView(
+                AppRef.of(app),
+                buildpacks,
+                build.createdAt,
+                build.id,
+                null,
+                build.releaseId == null ? null : new Ref(build.releaseId),
+                build.slugId == null ? null : new Ref(build.slugId),
+                new SourceBlob(null, "", build.commitId, null),
+                app.stack,
+                status,
+                build.updatedAt,
+                AccountRef.of(build.accountId));
+    }
+}

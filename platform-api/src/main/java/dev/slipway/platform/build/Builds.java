@@ -1,0 +1,195 @@
+package dev.slipway.platform.build;
+
+import dev.slipway.model.build.BuildJob;
+import dev.slipway.model.build.BuildOutcome;
+import dev.slipway.model.build.BuildQueue;
+import dev.slipway.model.hint.Hint;
+import dev.slipway.platform.app.App;
+import dev.slipway.platform.hint.HintBus;
+import dev.slipway.platform.release.Release;
+import dev.slipway.platform.release.Releases;
+import dev.slipway.platform.slug.Slug;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The queue of builds. */
+@ApplicationScoped
+public class Builds implements BuildQueue {
+    private final Clock clock;
+    private final EntityManager database;
+    private final SourceTrees sources;
+    private final BuildTokens tokens;
+    private final Releases releases;
+    private final HintBus hints;
+    private final Event<BuildEvent> ends;
+
+    Builds(
+            Clock clock,
+            EntityManager database,
+            SourceTrees sources,
+            BuildTokens tokens,
+            Releases releases,
+            HintBus hints,
+            Event<BuildEvent> ends) {
+        this.clock = clock;
+        this.database = database;
+        this.sources = sources;
+        this.tokens = tokens;
+        this.releases = releases;
+        this.hints = hints;
+        this.ends = ends;
+    }
+
+    /**
+     * Queues a build, or finds the one of the same commit that is under way.
+     *
+     * @param id the id that a new build gets: its commit is pinned under it already
+     */
+    @Transactional
+    public Queued queue(UUID id, UUID appId, UUID accountId, String branch, String previousCommit, String commitId) {
+        App.hold(appId);
+        Optional<Build> same = Build.underWay(appId, branch, commitId);
+        if (same.isPresent()) {
+            return new Queued(same.get().id, true, false);
+        }
+        boolean waits = !Build.underWay(appId).isEmpty();
+        Build build = new Build();
+        build.id = id;
+        build.appId = appId;
+        build.accountId = accountId;
+        build.branch = branch;
+        build.previousCommit = previousCommit;
+        build.commitId = commitId;
+        build.status = Build.Status.QUEUED;
+        build.createdAt = clock.instant();
+        build.updatedAt = build.createdAt;
+        build.persist();
+        hints.send(new Hint(Hint.Kind.BUILDS, id));
+        return new Queued(id, false, waits);
+    }
+
+    /**
+     * A build in the queue.
+     *
+     * @param attached true if an earlier push asked for it
+     * @param waits true if another build of the app comes first
+     */
+    public record Queued(UUID id, boolean attached, boolean waits) {}
+
+    @Override
+    @Transactional
+    public Optional<BuildJob> take(String builder) {
+        @SuppressWarnings("unchecked")
+        List<UUID> next = database.createNativeQuery("""
+                        select id from build b
+                        where status = 'QUEUED' and not exists (
+                            select 1 from build other
+                            where other.app_id = b.app_id and other.status in ('BUILDING', 'RELEASING'))
+                        order by sequence limit 1
+                        for update skip locked
+                        """, UUID.class).getResultList();
+        return next.stream().findFirst().map(Build::<Build>findById).flatMap(build -> begin(build, builder));
+    }
+
+    @Override
+    @Transactional
+    public void output(UUID buildId, String lines) {
+        BuildOutput.add(buildId, lines);
+        hints.send(new Hint(Hint.Kind.BUILD_OUTPUT, buildId));
+    }
+
+    @Override
+    @Transactional
+    public boolean cancelled(UUID buildId) {
+        return Build.<Build>findByIdOptional(buildId)
+                .filter(build -> build.status == Build.Status.BUILDING)
+                .isEmpty();
+    }
+
+    @Override
+    @Transactional
+    public void finish(UUID buildId, BuildOutcome outcome) {
+        tokens.revoke(buildId);
+        Optional<Build> running =
+                Build.<Build>findByIdOptional(buildId).filter(build -> build.status == Build.Status.BUILDING);
+        if (running.isEmpty()) {
+            return;
+        }
+        switch (outcome) {
+            case BuildOutcome.Succeeded succeeded -> release(running.get(), succeeded);
+            case BuildOutcome.Failed failed -> fail(running.get(), failed.message());
+        }
+    }
+
+    /** Fails the builds that this builder held when it went down: their containers are gone. */
+    @Transactional
+    public void failInterrupted(String builder) {
+        Build.heldBy(builder)
+                .forEach(build -> fail(build, "The platform was restarted during this build. Push again."));
+    }
+
+    /** Ends a build whose image is there, now that its release is live, or was taken back. */
+    void end(Build build, boolean success, String message) {
+        build.status = success ? Build.Status.SUCCEEDED : Build.Status.FAILED;
+        build.failure = success ? null : message;
+        build.updatedAt = clock.instant();
+        ends.fire(new BuildEvent(build));
+        hints.send(new Hint(Hint.Kind.BUILD_OUTPUT, build.id));
+        hints.send(new Hint(Hint.Kind.BUILDS, build.id));
+    }
+
+    void fail(Build build, String message) {
+        BuildOutput.add(build.id, "\n !     " + message.strip().replace("\n", "\n !     ") + "\n");
+        end(build, false, message);
+    }
+
+    private Optional<BuildJob> begin(Build build, String builder) {
+        App app = App.hold(build.appId).orElseThrow();
+        if (Build.active(app.id)) {
+            // Another builder took another build of the app between our look and our hold.
+            return Optional.empty();
+        }
+        build.status = Build.Status.BUILDING;
+        build.builder = builder;
+        build.startedAt = clock.instant();
+        build.updatedAt = build.startedAt;
+        String repository = "apps/" + app.id;
+        return Optional.of(new BuildJob(
+                build.id,
+                app.id,
+                app.appName(),
+                build.commitId,
+                sources.of(app.id, build.commitId),
+                repository,
+                tokens.issue(build.id, repository)));
+    }
+
+    private void release(Build build, BuildOutcome.Succeeded outcome) {
+        App app = App.hold(build.appId).orElseThrow();
+        Slug slug = new Slug();
+        slug.id = UUID.randomUUID();
+        slug.appId = app.id;
+        slug.repository = outcome.image().repository();
+        slug.digest = outcome.image().digest();
+        slug.commitId = build.commitId;
+        slug.types(outcome.processTypes());
+        slug.description = outcome.description();
+        slug.size = outcome.bytes();
+        slug.stack = app.stack;
+        slug.createdAt = clock.instant();
+        slug.persist();
+        Release release = releases.deploy(app.id, build.accountId, slug, "Deploy " + build.commitId.substring(0, 8));
+        build.slugId = slug.id;
+        build.releaseId = release.id;
+        build.status = Build.Status.RELEASING;
+        build.updatedAt = clock.instant();
+        BuildOutput.add(build.id, "-----> Launching...\n");
+        hints.send(new Hint(Hint.Kind.BUILD_OUTPUT, build.id));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.slipway.platform.domain;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A host name of an app: the platform's own ({@code heroku}), or one that a user added ({@code custom}). */
+@Entity
+public class Domain extends PanacheEntityBase {
+    @Id
+    public UUID id;
+
+    public UUID appId;
+    public String hostname;
+    public String kind;
+    public Instant createdAt;
+    public Instant updatedAt;
+
+    public static List<Domain> ofApp(UUID appId) {
+        return list("appId = ?1 order by hostname", appId);
+    }
+
+    static Optional<Domain> byHostname(String hostname) {
+        return find("hostname", hostname).firstResultOptional();
+    }
+}

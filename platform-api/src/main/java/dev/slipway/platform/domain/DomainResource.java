@@ -1,0 +1,74 @@
+package dev.slipway.platform.domain;
+
+import dev.slipway.model.app.Hostname;
+import dev.slipway.model.error.SlipwayException;
+import dev.slipway.platform.PlatformConfig;
+import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.app.App;
+import dev.slipway.platform.app.Apps;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /apps/:app/domains}. */
+@Path("/apps/{app}/domains")
+@Produces(MediaType.APPLICATION_JSON)
+public class DomainResource {
+    private final Apps apps;
+    private final Domains domains;
+    private final Caller caller;
+    private final PlatformConfig config;
+
+    DomainResource(Apps apps, Domains domains, Caller caller, PlatformConfig config) {
+        this.apps = apps;
+        this.domains = domains;
+        this.caller = caller;
+        this.config = config;
+    }
+
+    @GET
+    public List<DomainView> list(String app) {
+        App found = apps.require(app);
+        return Domain.ofApp(found.id).stream()
+                .map(domain -> view(found, domain))
+                .toList();
+    }
+
+    @GET
+    @Path("{domain}")
+    public DomainView info(String app, String domain) {
+        App found = apps.require(app);
+        return view(found, domains.require(found, domain));
+    }
+
+    @POST
+    public Response create(String app, @Nullable NewDomain body) {
+        App found = apps.require(app);
+        String hostname = body == null ? null : body.hostname();
+        if (hostname == null) {
+            throw SlipwayException.invalid("Send the host name: {\"hostname\": \"www.example.com\"}.");
+        }
+        Domain domain = domains.add(caller.account(), found.id, new Hostname(hostname));
+        return Response.status(201).entity(view(found, domain)).build();
+    }
+
+    @DELETE
+    @Path("{domain}")
+    public DomainView delete(String app, String domain) {
+        App found = apps.require(app);
+        return view(found, domains.remove(caller.account(), found.id, domain));
+    }
+
+    private DomainView view(App app, Domain domain) {
+        return DomainView.of(app, domain, app.name + "." + config.domain());
+    }
+
+    /** What {@code POST} takes. */
+    record NewDomain(@Nullable String hostname) {}
+}

@@ -1,0 +1,82 @@
+package dev.slipway.platform.dyno;
+
+import dev.slipway.model.app.ConfigVars;
+import dev.slipway.model.dyno.DesiredDyno;
+import dev.slipway.model.dyno.DesiredFormation;
+import dev.slipway.platform.app.App;
+import dev.slipway.platform.net.NetworkPool;
+import dev.slipway.platform.release.Release;
+import dev.slipway.platform.release.Releases;
+import dev.slipway.platform.slug.Slug;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Reads from the database what a runtime node should have running. */
+@ApplicationScoped
+public class NodeFormation implements DesiredFormation {
+    private final NetworkPool pool;
+    private final Releases releases;
+
+    NodeFormation(NetworkPool pool, Releases releases) {
+        this.pool = pool;
+        this.releases = releases;
+    }
+
+    @Override
+    @Transactional
+    public List<DesiredDyno> dynos() {
+        Map<UUID, Deployed> byRelease = new HashMap<>();
+        return Dyno.toRun().stream()
+                .map(dyno -> desired(dyno, byRelease.computeIfAbsent(dyno.releaseId, this::deployed)))
+                .toList();
+    }
+
+    private DesiredDyno desired(Dyno dyno, Deployed deployed) {
+        App app = deployed.app();
+        return new DesiredDyno(
+                dyno.id,
+                app.id,
+                app.appName(),
+                dyno.name(),
+                dyno.attempt,
+                deployed.release().number(),
+                deployed.slug().image(),
+                dyno.command,
+                environment(dyno, deployed),
+                dyno.size,
+                pool.network(app.networkNumber),
+                dyno.address,
+                dyno.port == null ? OptionalInt.empty() : OptionalInt.of(dyno.port),
+                dyno.oneOff);
+    }
+
+    private static ConfigVars environment(Dyno dyno, Deployed deployed) {
+        Map<String, String> environment = new TreeMap<>(deployed.config().values());
+        environment.put("DYNO", dyno.name().toString());
+        if (dyno.port != null) {
+            environment.put("PORT", Integer.toString(dyno.port));
+        }
+        String version = deployed.release().number().toString();
+        for (String prefix : List.of("SLIPWAY", "HEROKU")) {
+            environment.put(prefix + "_APP_NAME", deployed.app().name);
+            environment.put(prefix + "_RELEASE_VERSION", version);
+            environment.put(prefix + "_SLUG_COMMIT", deployed.slug().commitId);
+        }
+        return ConfigVars.of(environment);
+    }
+
+    private Deployed deployed(UUID releaseId) {
+        Release release = Release.findById(releaseId);
+        return new Deployed(
+                App.findById(release.appId), release, release.slug().orElseThrow(), releases.configOf(release));
+    }
+
+    /** What all dynos of one release share. */
+    private record Deployed(App app, Release release, Slug slug, ConfigVars config) {}
+}

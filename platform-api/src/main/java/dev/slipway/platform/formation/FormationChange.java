@@ -1,0 +1,66 @@
+package dev.slipway.platform.formation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.model.app.ProcessType;
+import dev.slipway.model.dyno.DynoSize;
+import dev.slipway.model.error.SlipwayException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of a formation.
+ *
+ * @param quantity absolute, or relative to what is there
+ */
+record FormationChange(ProcessType type, Optional<Quantity> quantity, Optional<DynoSize> size) {
+    /** More would not fit into the app's network, half of which a deploy needs for the new dynos. */
+    private static final int MAX_QUANTITY = 20;
+
+    private static final Pattern NUMBER = Pattern.compile("([+-]?)(\\d{1,6})");
+
+    /** A number of dynos: {@code 3}, {@code +1} or {@code -1}. */
+    record Quantity(int sign, int amount) {
+        int applyTo(int present) {
+            int wanted = sign == 0 ? amount : Math.max(0, present + sign * amount);
+            if (wanted > MAX_QUANTITY) {
+                throw SlipwayException.invalid(
+                        "A process type can have at most %d dynos; this asks for %d.", MAX_QUANTITY, wanted);
+            }
+            return wanted;
+        }
+    }
+
+    /** Reads a change from JSON: the quantity may be a number or a text, as Heroku's clients send both. */
+    static FormationChange read(ProcessType type, @Nullable JsonNode quantity, @Nullable JsonNode size) {
+        return new FormationChange(
+                type,
+                present(quantity).map(FormationChange::quantity),
+                present(size).map(FormationChange::size));
+    }
+
+    private static Optional<JsonNode> present(@Nullable JsonNode node) {
+        return Optional.ofNullable(node).filter(value -> !value.isNull());
+    }
+
+    private static Quantity quantity(JsonNode node) {
+        Matcher matcher = NUMBER.matcher(node.asText(""));
+        if (!matcher.matches()) {
+            throw SlipwayException.invalid("Quantity must be a number such as 3, +1 or -1, not %s.", node);
+        }
+        int sign = matcher.group(1).isEmpty() ? 0 : matcher.group(1).equals("+") ? 1 : -1;
+        return new Quantity(sign, Integer.parseInt(matcher.group(2)));
+    }
+
+    private static DynoSize size(JsonNode node) {
+        String name = node.isObject() ? node.path("name").asText("") : node.asText("");
+        return DynoSize.named(name)
+                .orElseThrow(() -> SlipwayException.invalid(
+                        "No such dyno size as '%s'. There are %s.",
+                        name,
+                        Arrays.stream(DynoSize.values()).map(DynoSize::label).collect(Collectors.joining(", "))));
+    }
+}

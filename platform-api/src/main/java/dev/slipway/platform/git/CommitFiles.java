@@ -1,0 +1,63 @@
+package dev.slipway.platform.git;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
+
+/**
+ * Writes a commit's files into a directory. Git refuses a path that leaves the tree at push time (fsck); symbolic links
+ * are written as they are and never followed, since each path is written after its parent directory was made by us.
+ */
+final class CommitFiles {
+    private CommitFiles() {}
+
+    static void write(Repository repository, ObjectId commit, Path directory) throws IOException {
+        try (ObjectReader reader = repository.newObjectReader();
+                RevWalk commits = new RevWalk(reader);
+                TreeWalk files = new TreeWalk(reader)) {
+            files.addTree(commits.parseCommit(commit).getTree());
+            files.setRecursive(false);
+            while (files.next()) {
+                Path path = inside(directory, files.getPathString());
+                FileMode mode = files.getFileMode();
+                if (mode == FileMode.TREE) {
+                    Files.createDirectory(path);
+                    files.enterSubtree();
+                } else if (mode == FileMode.SYMLINK) {
+                    ObjectLoader link = reader.open(files.getObjectId(0));
+                    Files.createSymbolicLink(path, Path.of(new String(link.getBytes(), StandardCharsets.UTF_8)));
+                } else if (mode == FileMode.REGULAR_FILE || mode == FileMode.EXECUTABLE_FILE) {
+                    copy(reader.open(files.getObjectId(0)), path, mode == FileMode.EXECUTABLE_FILE);
+                } else {
+                    // A submodule: an empty directory, as git itself leaves it until it is initialised.
+                    Files.createDirectory(path);
+                }
+            }
+        }
+    }
+
+    private static Path inside(Path directory, String name) throws IOException {
+        Path path = directory.resolve(name).normalize();
+        if (!path.startsWith(directory) || path.equals(directory)) {
+            throw new IOException("The commit holds a path that leaves its tree: " + name);
+        }
+        return path;
+    }
+
+    private static void copy(ObjectLoader content, Path path, boolean executable) throws IOException {
+        try (OutputStream file = Files.newOutputStream(path)) {
+            content.copyTo(file);
+        }
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.slipway.platform.git;
+
+import dev.slipway.model.build.SourceTree;
+import dev.slipway.platform.app.App;
+import dev.slipway.platform.app.AppEvent;
+import dev.slipway.platform.build.SourceTrees;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.eclipse.jgit.lib.ConfigConstants;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.StoredConfig;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.util.FileUtils;
+
+/** The apps' bare repositories, named by the apps' ids so that a rename moves nothing. */
+@ApplicationScoped
+public class Repositories implements SourceTrees {
+    private final Path directory;
+
+    Repositories(GitConfig config) {
+        this.directory = config.directory();
+    }
+
+    /** Opens the app's repository, making it if there is none. Close it after use. */
+    Repository open(UUID appId) throws IOException {
+        Path path = path(appId);
+        Repository repository = new FileRepositoryBuilder()
+                .setGitDir(path.toFile())
+                .setMustExist(false)
+                .setBare()
+                .build();
+        if (!Files.exists(path.resolve("HEAD"))) {
+            create(repository);
+        }
+        return repository;
+    }
+
+    @Override
+    public SourceTree of(UUID appId, String commitId) {
+        return target -> {
+            try (Repository repository = open(appId)) {
+                CommitFiles.write(repository, ObjectId.fromString(commitId), target);
+            }
+        };
+    }
+
+    void remove(@Observes(during = TransactionPhase.AFTER_SUCCESS) AppEvent event) {
+        if (event instanceof AppEvent.Destroyed(App app)) {
+            File path = path(app.id).toFile();
+            try {
+                FileUtils.delete(path, FileUtils.RECURSIVE | FileUtils.SKIP_MISSING | FileUtils.RETRY);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Could not delete the repository of " + app.name, e);
+            }
+        }
+    }
+
+    private Path path(UUID appId) {
+        return directory.resolve(appId + ".git");
+    }
+
+    private static synchronized void create(Repository repository) throws IOException {
+        if (new File(repository.getDirectory(), Constants.HEAD).exists()) {
+            return;
+        }
+        repository.create(true);
+        StoredConfig config = repository.getConfig();
+        config.setBoolean("receive", null, "fsckObjects", true);
+        config.setBoolean(ConfigConstants.CONFIG_CORE_SECTION, null, "fsyncObjectFiles", true);
+        config.setBoolean(ConfigConstants.CONFIG_CORE_SECTION, null, "fsyncRefFiles", true);
+        config.save();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.slipway.platform.log;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Opens log sessions: an answer holds the URL at which the log can be read without a credential. */
+@Path("/apps/{app}/log-sessions")
+public class LogSessionResource {
+    private final LogAccess access;
+    private final LogSessions sessions;
+    private final String apiUrl;
+
+    @Inject
+    LogSessionResource(
+            LogAccess access,
+            LogSessions sessions,
+            @ConfigProperty(name = "slipway.api-url", defaultValue = "http://localhost:5000") String apiUrl) {
+        this.access = access;
+        this.sessions = sessions;
+        this.apiUrl = apiUrl;
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response create(@PathParam("app") String nameOrId, @Nullable LogSessionCommand command) {
+        UUID app = access.requireApp(nameOrId);
+        LogSession session = sessions.create(app, command == null ? LogSessionCommand.EMPTY : command);
+        return Response.status(Response.Status.CREATED)
+                .entity(LogSessionView.of(session, apiUrl))
+                .build();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.slipway.platform.log;
+
+import dev.slipway.model.error.SlipwayException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the log of a session. Whoever knows the URL may. A slow client holds up nobody: it has a thread of its own. */
+@Path("/logs/sessions/{id}")
+@RunOnVirtualThread
+public class LogStreamResource {
+    private final LogSessions sessions;
+    private final LogStore store;
+    private final LogConfig config;
+    private final Clock clock;
+
+    @Inject
+    LogStreamResource(LogSessions sessions, LogStore store, LogConfig config, Clock clock) {
+        this.sessions = sessions;
+        this.store = store;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_PLAIN)
+    public Response plain(@PathParam("id") String id, @Context RoutingContext http) {
+        return respond(id, LogStreamFormat.PLAIN, MediaType.TEXT_PLAIN + ";charset=utf-8", 0, http);
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Response events(
+            @PathParam("id") String id,
+            @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+            @Context RoutingContext http) {
+        return respond(id, LogStreamFormat.EVENTS, MediaType.SERVER_SENT_EVENTS, sequence(lastEventId), http);
+    }
+
+    private Response respond(String id, LogStreamFormat format, String mediaType, long after, RoutingContext http) {
+        LogSession session = sessions.open(parse(id));
+        return Response.ok(session.tail() ? follow(session, format, after, http) : last(session, format, after))
+                .type(mediaType)
+                .header("Cache-Control", "no-cache")
+                .build();
+    }
+
+    private StreamingOutput last(LogSession session, LogStreamFormat format, long after) {
+        List<StoredLine> lines = store.last(session.app(), session.lines(), session.filter()).stream()
+                .filter(line -> line.sequence() > after)
+                .toList();
+        return out -> out.write(format.encode(lines));
+    }
+
+    private StreamingOutput follow(LogSession session, LogStreamFormat format, long after, RoutingContext http) {
+        LogTail tail = store.follow(session.app(), session.lines(), session.filter());
+        http.addEndHandler(ended -> tail.close());
+        LogStream stream = new LogStream(tail, format, config.keepAlive(), clock);
+        return out -> stream.write(out, after, sessions.expiry(session));
+    }
+
+    private static UUID parse(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException notAnId) {
+            throw SlipwayException.notFound("There is no log session %s.", id);
+        }
+    }
+
+    /** What a client makes up counts as nothing. */
+    private static long sequence(@Nullable String lastEventId) {
+        try {
+            return lastEventId == null ? 0 : Long.parseLong(lastEventId);
+        } catch (NumberFormatException notOurs) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.slipway.platform.registry;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The embedded registry, for the platform itself: no credential is asked for. Thread-safe; every method blocks on the
+ * disk, and throws {@link UncheckedIOException} if that fails, {@link IllegalArgumentException} if a digest is none.
+ */
+public final class Registry {
+    private final RegistryStorage storage;
+    private final GarbageCollector collector;
+    private final Duration uploadExpiry;
+
+    Registry(RegistryStorage storage, Duration grace, Duration uploadExpiry) {
+        this.storage = storage;
+        this.collector = new GarbageCollector(storage, grace);
+        this.uploadExpiry = uploadExpiry;
+    }
+
+    /** The size in bytes of a blob that the repository has. Keeps it from the garbage collector for its grace. */
+    public Optional<Long> blobSize(String repository, String digest) {
+        return onDisk(
+                "look up blob " + digest + " in " + repository,
+                () -> storage.repositories().blobSize(new RepositoryName(repository), digest(digest)));
+    }
+
+    /** Whether the repository has the manifest. Keeps it from the garbage collector for its grace. */
+    public boolean hasManifest(String repository, String digest) {
+        return onDisk(
+                "look up manifest " + digest + " in " + repository,
+                () -> storage.repositories()
+                        .findManifest(new RepositoryName(repository), digest(digest))
+                        .isPresent());
+    }
+
+    /** Forgets a repository and its uploads; its content goes with the next garbage. Nothing happens if it's unknown. */
+    public void deleteRepository(String repository) {
+        RepositoryName name = new RepositoryName(repository);
+        onDisk("delete repository " + repository, () -> {
+            storage.uploads().discardAll(name);
+            storage.repositories().delete(name);
+            return true;
+        });
+    }
+
+    /** Removes what neither the keeper nor a push of the last hours needs. Safe while pushes and pulls run. */
+    public Collected collectGarbage(ManifestKeeper keeper) {
+        return onDisk("collect the registry's garbage", () -> collector.collect(keeper));
+    }
+
+    /** Removes uploads that nothing came for within the configured time; gives their number. */
+    public int removeExpiredUploads() {
+        return onDisk(
+                "remove expired uploads",
+                () -> storage.uploads()
+                        .discardOlderThan(storage.clock().instant().minus(uploadExpiry)));
+    }
+
+    private static Digest digest(String text) {
+        return Digest.find(text).orElseThrow(() -> new IllegalArgumentException("not a digest: " + text));
+    }
+
+    private static <T> T onDisk(String what, DiskStep<T> step) {
+        try {
+            return step.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not " + what + ": " + e.getMessage(), e);
+        }
+    }
+
+    private interface DiskStep<T> {
+        T run() throws IOException;
+    }
+}

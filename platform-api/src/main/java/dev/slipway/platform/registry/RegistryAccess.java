@@ -1,0 +1,16 @@
+package dev.slipway.platform.registry;
+
+import java.util.Optional;
+
+/** Who may do what in the registry. Implemented by the account feature. Thread-safe. */
+public interface RegistryAccess {
+    /** The rights of a Basic credential; empty if it is not known. */
+    Optional<Grant> authenticate(String user, String password);
+
+    /** The rights of one caller. */
+    interface Grant {
+        boolean mayPull(String repository);
+
+        boolean mayPush(String repository);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.slipway.platform.release;
+
+import dev.slipway.model.release.ReleaseVersion;
+import dev.slipway.platform.slug.Slug;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One numbered release. Image and config never change; only its status tells how far it has come. */
+@Entity
+public class Release extends PanacheEntityBase {
+    @Id
+    public UUID id;
+
+    public UUID appId;
+    public int version;
+
+    /** The image; null for a release made before anything was deployed. */
+    public @Nullable UUID slugId;
+
+    public byte[] sealedConfig;
+    public String description;
+    public UUID accountId;
+
+    @Enumerated(EnumType.STRING)
+    public Status status;
+
+    /** Why it failed, for people; null otherwise. */
+    public @Nullable String failure;
+
+    /** What its release phase printed. */
+    public String output;
+
+    public Instant createdAt;
+    public Instant updatedAt;
+
+    /** How far a release has come. */
+    public enum Status {
+        PENDING,
+        SUCCEEDED,
+        FAILED
+    }
+
+    public ReleaseVersion number() {
+        return new ReleaseVersion(version);
+    }
+
+    public Optional<Slug> slug() {
+        return slugId == null ? Optional.empty() : Slug.findByIdOptional(slugId);
+    }
+
+    public static Optional<Release> latest(UUID appId) {
+        return find("appId = ?1 order by version desc", appId).firstResultOptional();
+    }
+
+    /** The newest that has an image and has not failed: what a config change builds upon. */
+    public static Optional<Release> latestGood(UUID appId) {
+        return find("appId = ?1 and status <> ?2 order by version desc", appId, Status.FAILED)
+                .firstResultOptional();
+    }
+
+    public static Optional<Release> byVersion(UUID appId, int version) {
+        return find("appId = ?1 and version = ?2", appId, version).firstResultOptional();
+    }
+
+    public static List<Release> ofApp(UUID appId) {
+        return list("appId = ?1 order by version", appId);
+    }
+}

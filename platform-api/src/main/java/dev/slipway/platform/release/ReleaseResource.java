@@ -1,0 +1,60 @@
+package dev.slipway.platform.release;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.model.error.SlipwayException;
+import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.app.App;
+import dev.slipway.platform.app.Apps;
+import dev.slipway.platform.http.Ranges;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /apps/:app/releases}. */
+@Path("/apps/{app}/releases")
+@Produces(MediaType.APPLICATION_JSON)
+public class ReleaseResource {
+    private final Apps apps;
+    private final Releases releases;
+    private final Caller caller;
+
+    ReleaseResource(Apps apps, Releases releases, Caller caller) {
+        this.apps = apps;
+        this.releases = releases;
+        this.caller = caller;
+    }
+
+    @GET
+    public Response list(String app, @HeaderParam("Range") @Nullable String range) {
+        App found = apps.require(app);
+        List<ReleaseView> views = Release.ofApp(found.id).stream()
+                .map(release -> ReleaseView.of(found, release))
+                .toList();
+        return Ranges.page(range, views, "version", ReleaseView::version, Integer::valueOf);
+    }
+
+    @GET
+    @Path("{release}")
+    public ReleaseView info(String app, String release) {
+        App found = apps.require(app);
+        return ReleaseView.of(found, releases.require(found, release));
+    }
+
+    /** A rollback: {@code {"release": ID or version}}. */
+    @POST
+    public Response create(String app, @Nullable JsonNode body) {
+        App found = apps.require(app);
+        String target = body == null ? "" : body.path("release").asText("");
+        if (target.isEmpty()) {
+            throw SlipwayException.invalid("Say which release to go back to: {\"release\": \"v3\"}.");
+        }
+        Release release = releases.rollback(caller.account(), found.id, target);
+        return Response.status(201).entity(ReleaseView.of(found, release)).build();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.slipway.platform.rollout;
+
+import dev.slipway.platform.app.App;
+import dev.slipway.platform.release.Release;
+
+/** Tells other features, within the same transaction, that a rollout took a step. */
+public record RolloutEvent(App app, Release release, Rollout rollout) {}

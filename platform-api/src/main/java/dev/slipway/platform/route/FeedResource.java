@@ -1,0 +1,109 @@
+package dev.slipway.platform.route;
+
+import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.slipway.model.error.SlipwayException;
+import dev.slipway.model.hint.Hint;
+import dev.slipway.model.route.FeedMessage;
+import dev.slipway.model.route.RouterReport;
+import dev.slipway.platform.dyno.NodeReports;
+import dev.slipway.platform.hint.HintBus;
+import dev.slipway.platform.hint.Signal;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+
+/** The feed by which a router learns routes, and the report by which it renews its lease. */
+@Path("/internal/routers/{router}")
+public class FeedResource {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+
+    private final ObjectWriter json = RouteJson.MAPPER.writerFor(FeedMessage.class);
+    private final Routers routers;
+    private final HintBus hints;
+    private final NodeReports node;
+    private final String bootId;
+
+    FeedResource(Routers routers, HintBus hints, NodeReports node) {
+        this.routers = routers;
+        this.hints = hints;
+        this.node = node;
+        this.bootId = BootId.read();
+    }
+
+    /** A snapshot, then every change, until the router goes away. Opens only once the dynos have been re-adopted. */
+    @GET
+    @Path("feed")
+    @Produces("application/x-ndjson")
+    @RunOnVirtualThread
+    public StreamingOutput feed(String router) {
+        if (!node.haveAdopted()) {
+            throw SlipwayException.unavailable("The platform is still looking for its dynos. Ask again.");
+        }
+        return this::stream;
+    }
+
+    @POST
+    @Path("reports")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void report(String router, String body) throws IOException {
+        routers.report(router, RouteJson.MAPPER.readValue(body, RouterReport.class));
+    }
+
+    private void stream(OutputStream output) throws IOException {
+        Signal changed = new Signal();
+        try (HintBus.Subscription ignored = hints.listen(hint -> {
+            if (hint.kind() == Hint.Kind.ROUTES) {
+                changed.raise();
+            }
+        })) {
+            FeedMessage.Snapshot snapshot = QuarkusTransaction.requiringNew().call(this::snapshot);
+            send(output, snapshot);
+            long version = snapshot.version();
+            while (true) {
+                changed.await(HEARTBEAT);
+                long known = version;
+                List<Route> news = QuarkusTransaction.requiringNew().call(() -> Route.newerThan(known));
+                for (Route route : news) {
+                    version = route.version;
+                    send(output, message(route));
+                }
+                if (news.isEmpty()) {
+                    send(output, new FeedMessage.Heartbeat(version));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the platform is going down");
+        }
+    }
+
+    private FeedMessage.Snapshot snapshot() {
+        return new FeedMessage.Snapshot(
+                Route.latestVersion(),
+                bootId,
+                Route.live().stream().map(Routes::read).toList());
+    }
+
+    private static FeedMessage message(Route route) {
+        return route.document == null
+                ? new FeedMessage.Removed(route.version, route.appId)
+                : new FeedMessage.Changed(route.version, Routes.read(route));
+    }
+
+    private void send(OutputStream output, FeedMessage message) throws IOException {
+        output.write(json.writeValueAsBytes(message));
+        output.write('\n');
+        output.flush();
+    }
+}

@@ -1,0 +1,224 @@
+package dev.slipway.router.proxy;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.util.ReferenceCountUtil;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One connection from a client: one exchange after another, or a tunnel. Knows nothing of dynos. */
+final class ClientConnection extends ChannelInboundHandlerAdapter {
+    private final Context shared;
+    private final Lane lane;
+    private final Channel channel;
+    private final RequestDecoder decoder;
+    private final ResponseEncoder encoder = new ResponseEncoder();
+    private @Nullable Exchange exchange;
+    private @Nullable Tunnel tunnel;
+    private long idleSince = System.nanoTime();
+    private boolean closing;
+
+    ClientConnection(Context shared, Lane lane, Channel channel) {
+        this.shared = shared;
+        this.lane = lane;
+        this.channel = channel;
+        this.decoder = new RequestDecoder(shared.limits());
+    }
+
+    /** Takes its place in the pipeline. */
+    void join() {
+        channel.pipeline().addLast(decoder, encoder, this);
+        lane.add(this);
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    InetSocketAddress peer() {
+        return (InetSocketAddress) channel.remoteAddress();
+    }
+
+    /** Stops or resumes reading the request's body. */
+    void read(boolean wanted) {
+        channel.config().setAutoRead(wanted);
+    }
+
+    void write(Object message) {
+        channel.write(message, channel.voidPromise());
+    }
+
+    /**
+     * Answers the present request with a page of the router's own, and ends the exchange.
+     *
+     * @see #finished
+     */
+    void answer(FullHttpResponse page, boolean keep, boolean complete) {
+        HttpUtil.setKeepAlive(page, keep && !lane.draining());
+        write(page);
+        finished(keep, complete);
+    }
+
+    /**
+     * Ends the present exchange.
+     *
+     * @param keep whether the connection stays open for the next request
+     * @param complete whether the whole request was read; if not, what still comes is thrown away for a moment, for a
+     *     connection cut while the client sends would take the answer with it
+     */
+    void finished(boolean keep, boolean complete) {
+        exchange = null;
+        idleSince = System.nanoTime();
+        channel.flush();
+        if (keep && complete && !lane.draining()) {
+            channel.config().setAutoRead(true);
+            next();
+            return;
+        }
+        closing = true;
+        if (complete) {
+            channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+            return;
+        }
+        channel.config().setAutoRead(true);
+        long linger = shared.limits().linger().toNanos();
+        var unused = lane.loop().schedule(() -> channel.close(), linger, TimeUnit.NANOSECONDS);
+    }
+
+    /** Cuts the connection, so that the client can't take a part of a response for the whole. */
+    void abort() {
+        exchange = null;
+        closing = true;
+        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        channel.close();
+    }
+
+    /** Whatever is written from now on is raw. */
+    void stopEncoding() {
+        channel.pipeline().remove(encoder);
+    }
+
+    /** Takes HTTP out of the pipeline; bytes that came early go to the tunnel. */
+    void become(Tunnel tunnel) {
+        exchange = null;
+        this.tunnel = tunnel;
+        channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
+        channel.pipeline().remove(decoder);
+    }
+
+    void closeIfIdle() {
+        if (exchange == null && tunnel == null && !closing) {
+            channel.close();
+        }
+    }
+
+    void checkDeadline(long now) {
+        if (exchange != null) {
+            exchange.checkDeadline(now);
+        } else if (tunnel != null) {
+            tunnel.checkDeadline(now);
+        } else if (now - idleSince > shared.limits().clientIdle().toNanos()) {
+            channel.close();
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (tunnel != null) {
+            tunnel.fromClient(message);
+            return;
+        }
+        if (closing) {
+            ReferenceCountUtil.release(message);
+            return;
+        }
+        if (message instanceof HttpRequest request) {
+            encoder.answersHead(request.method().equals(HttpMethod.HEAD));
+            exchange = new Exchange(shared, lane, this, request);
+            exchange.begin();
+        }
+        if (message instanceof HttpContent content) {
+            if (exchange == null) {
+                content.release();
+            } else {
+                exchange.fromClient(content);
+            }
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (tunnel != null) {
+            tunnel.flushToDyno();
+        } else if (exchange != null) {
+            exchange.flushToDyno();
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (tunnel != null) {
+            tunnel.writabilityChanged();
+        } else if (exchange != null && channel.isWritable()) {
+            exchange.clientWritable();
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof ChannelInputShutdownEvent && tunnel != null) {
+            tunnel.clientFinished();
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        lane.remove(this);
+        if (tunnel != null) {
+            tunnel.closed();
+        } else if (exchange != null) {
+            exchange.clientGone();
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (!(cause instanceof DecoderException) || closing || tunnel != null) {
+            channel.close();
+        } else if (exchange != null) {
+            exchange.malformed(cause);
+        } else {
+            closing = true;
+            Refusal refusal = Refusal.of(cause.getCause() == null ? cause : cause.getCause());
+            answer(Pages.error(refusal.error(), refusal.status()), false, false);
+        }
+    }
+
+    /** Writes the head of a response, and says whether the connection survives it. */
+    boolean head(HttpResponse response, boolean head, boolean http10, boolean keep) {
+        boolean kept = ResponseHeaders.rewrite(response, head, http10, keep && !lane.draining());
+        write(response);
+        return kept;
+    }
+
+    private void next() {
+        try {
+            decoder.next(channel.pipeline().context(decoder));
+        } catch (Exception e) {
+            channel.pipeline().fireExceptionCaught(e);
+        }
+    }
+}

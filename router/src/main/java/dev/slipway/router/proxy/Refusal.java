@@ -1,0 +1,75 @@
+package dev.slipway.router.proxy;
+
+import dev.slipway.router.logs.RouterError;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a request is not passed on at all: it is malformed, or two parsers could disagree on where it ends (RFC 9112,
+ * section 11.2).
+ */
+record Refusal(RouterError error, HttpResponseStatus status) {
+    private static final Refusal MALFORMED = new Refusal(RouterError.H26, HttpResponseStatus.BAD_REQUEST);
+    private static final Refusal CONNECT = new Refusal(RouterError.H26, HttpResponseStatus.METHOD_NOT_ALLOWED);
+    private static final Refusal LINE_TOO_LONG = new Refusal(RouterError.H25, HttpResponseStatus.REQUEST_URI_TOO_LONG);
+    private static final Refusal HEADERS_TOO_LARGE =
+            new Refusal(RouterError.H25, HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE);
+
+    static @Nullable Refusal of(HttpRequest request) {
+        if (request.decoderResult().isFailure()) {
+            return of(request.decoderResult().cause());
+        }
+        if (request.method().equals(HttpMethod.CONNECT)) {
+            return CONNECT;
+        }
+        boolean sound = soundVersion(request.protocolVersion())
+                && soundTarget(request)
+                && soundHost(request)
+                && soundFraming(request);
+        return sound ? null : MALFORMED;
+    }
+
+    static Refusal of(@Nullable Throwable cause) {
+        if (cause instanceof TooLongHttpLineException) {
+            return LINE_TOO_LONG;
+        }
+        return cause instanceof TooLongFrameException ? HEADERS_TOO_LARGE : MALFORMED;
+    }
+
+    private static boolean soundVersion(HttpVersion version) {
+        return version.majorVersion() == 1 && version.minorVersion() <= 1 && "HTTP".equals(version.protocolName());
+    }
+
+    private static boolean soundTarget(HttpRequest request) {
+        String target = request.uri();
+        return target.startsWith("/")
+                || AbsoluteForm.is(target)
+                || (target.equals("*") && request.method().equals(HttpMethod.OPTIONS));
+    }
+
+    private static boolean soundHost(HttpRequest request) {
+        int hosts = request.headers().getAll(HttpHeaderNames.HOST).size();
+        return hosts == 1 || (hosts == 0 && request.protocolVersion().equals(HttpVersion.HTTP_1_0));
+    }
+
+    private static boolean soundFraming(HttpRequest request) {
+        HttpHeaders headers = request.headers();
+        List<String> encodings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
+        if (encodings.isEmpty()) {
+            return headers.getAll(HttpHeaderNames.CONTENT_LENGTH).size() <= 1;
+        }
+        return encodings.size() == 1
+                && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(encodings.getFirst())
+                && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)
+                && request.protocolVersion().equals(HttpVersion.HTTP_1_1);
+    }
+}

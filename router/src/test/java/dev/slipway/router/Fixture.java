@@ -1,0 +1,131 @@
+package dev.slipway.router;
+
+import dev.slipway.model.route.AppRoutes;
+import dev.slipway.model.route.AppRoutes.AppStatus;
+import dev.slipway.model.route.FeedMessage;
+import dev.slipway.model.route.Target;
+import dev.slipway.router.limits.Limits;
+import dev.slipway.router.proxy.TrustedProxies;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A router on a free port with a platform that feeds it, both real, with short time limits. */
+final class Fixture implements AutoCloseable {
+    static final String BOOT = "boot-1";
+    static final Limits LIMITS = new Limits(
+            Duration.ofMillis(500),
+            Duration.ofMillis(400),
+            Duration.ofMillis(600),
+            Duration.ofMillis(700),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofMillis(500),
+            Duration.ofMillis(20),
+            Duration.ofMillis(100),
+            Duration.ofSeconds(5),
+            8 * 1024,
+            16 * 1024,
+            128,
+            new Limits.FeedLimits(
+                    Duration.ofMillis(800),
+                    Duration.ofMillis(20),
+                    Duration.ofMillis(100),
+                    Duration.ofMillis(300),
+                    Duration.ofSeconds(2),
+                    Duration.ofMillis(300),
+                    Duration.ofMillis(10),
+                    Duration.ofSeconds(2)),
+            new Limits.LogLimits(1000, 100, Duration.ofMillis(20)));
+
+    private static final AtomicLong VERSIONS = new AtomicLong(100);
+
+    final FakePlatform platform;
+    final Router router;
+    final int port;
+
+    private Fixture(FakePlatform platform, Router router, int port) {
+        this.platform = platform;
+        this.router = router;
+        this.port = port;
+    }
+
+    static Fixture serving(Path home, AppRoutes... apps) throws Exception {
+        return with(new FakePlatform(snapshot(apps)), home, TrustedProxies.NONE);
+    }
+
+    static Fixture with(FakePlatform platform, Path home, TrustedProxies trusted) throws Exception {
+        writeToken(home);
+        Router router = new Router(config(platform, home, trusted), BOOT, Clock.systemUTC());
+        return new Fixture(platform, router, router.start());
+    }
+
+    static RouterConfig config(FakePlatform platform, Path home, TrustedProxies trusted) {
+        return new RouterConfig(
+                new InetSocketAddress("127.0.0.1", 0),
+                platform.address(),
+                home.resolve("router-token"),
+                home.resolve("router"),
+                trusted,
+                LIMITS);
+    }
+
+    static void writeToken(Path home) throws IOException {
+        Files.writeString(home.resolve("router-token"), FakePlatform.TOKEN + "\n");
+    }
+
+    static FeedMessage.Snapshot snapshot(AppRoutes... apps) {
+        return new FeedMessage.Snapshot(VERSIONS.incrementAndGet(), BOOT, Arrays.asList(apps));
+    }
+
+    /** An app whose id follows from its name, so that it can be changed later. */
+    static AppRoutes app(String name, AppStatus status, Target... targets) {
+        return new AppRoutes(
+                appId(name),
+                name,
+                VERSIONS.incrementAndGet(),
+                List.of(name + ".localhost"),
+                status,
+                Arrays.asList(targets));
+    }
+
+    static AppRoutes hosted(String name, String hostname, Target... targets) {
+        return new AppRoutes(
+                appId(name),
+                name,
+                VERSIONS.incrementAndGet(),
+                List.of(hostname),
+                AppStatus.LIVE,
+                Arrays.asList(targets));
+    }
+
+    static AppRoutes live(String name, Target... targets) {
+        return app(name, AppStatus.LIVE, targets);
+    }
+
+    static UUID appId(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes());
+    }
+
+    static FeedMessage changed(AppRoutes app) {
+        return new FeedMessage.Changed(app.version(), app);
+    }
+
+    static FeedMessage removed(String name) {
+        return new FeedMessage.Removed(VERSIONS.incrementAndGet(), appId(name));
+    }
+
+    @Override
+    public void close() throws Exception {
+        router.stop();
+        platform.close();
+    }
+}

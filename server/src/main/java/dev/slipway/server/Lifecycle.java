@@ -1,0 +1,69 @@
+package dev.slipway.server;
+
+import dev.slipway.builder.Builder;
+import dev.slipway.engine.Engine;
+import dev.slipway.model.hint.Hint;
+import dev.slipway.node.RuntimeNode;
+import dev.slipway.platform.PlatformConfig;
+import dev.slipway.platform.hint.HintBus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Starts builder and runtime node, passes hints to them, and stops them. Dynos run on when the platform stops, unless
+ * {@code slipway down} left its mark.
+ */
+@Singleton
+class Lifecycle {
+    private final Engine engine;
+    private final Builder builder;
+    private final RuntimeNode node;
+    private final HintBus hints;
+    private final Path downMark;
+
+    Lifecycle(Engine engine, Builder builder, RuntimeNode node, HintBus hints, PlatformConfig config) {
+        this.engine = engine;
+        this.builder = builder;
+        this.node = node;
+        this.hints = hints;
+        this.downMark = config.home().resolve("run/down");
+    }
+
+    void start(@Observes StartupEvent event) {
+        hints.listen(this::pass);
+        builder.start();
+        node.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        builder.close();
+        if (Files.exists(downMark)) {
+            stopDynos();
+        }
+        node.close();
+        engine.close();
+    }
+
+    private void stopDynos() {
+        try {
+            node.stopAll();
+        } catch (InterruptedException e) {
+            // The script removes what is left, once this process has ended.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void pass(Hint hint) {
+        switch (hint.kind()) {
+            case BUILDS -> builder.wake();
+            case DYNOS -> node.wake();
+            case CONVERGENCE, ROUTES, BUILD_OUTPUT -> {
+                // Heard by those within the platform.
+            }
+        }
+    }
+}

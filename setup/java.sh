@@ -1,0 +1,107 @@
+# The JDK, Maven, and the jars made from this checkout.
+# shellcheck shell=bash
+
+JDK_NEEDED=25
+
+# The major version of the JDK in a folder, from its `release` file: no JVM is started for it.
+jdk_version() {
+    [[ -x $1/bin/javac && -r $1/release ]] || return 1
+    local line
+    line=$(grep -m 1 '^JAVA_VERSION=' "$1/release") || return 1
+    line=${line#*=\"}
+    printf '%s' "${line%\"*}"
+}
+
+jdk_fits() {
+    local version
+    version=$(jdk_version "$1") && ((${version%%[.+-]*} >= JDK_NEEDED))
+}
+
+jdk_candidates() {
+    [[ -z ${JAVA_HOME:-} ]] || printf '%s\n' "$JAVA_HOME"
+    local java
+    java=$(type -P java) && printf '%s\n' "$(dirname "$(dirname "$(readlink -f "$java")")")"
+    printf '%s\n' /usr/lib/jvm/* /opt/jdk* /opt/java/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home
+}
+
+find_jdk() {
+    local candidate
+    while read -r candidate; do
+        if jdk_fits "$candidate"; then
+            export JAVA_HOME=$candidate
+            return
+        fi
+    done < <(jdk_candidates)
+    fail "No JDK $JDK_NEEDED or newer was found in JAVA_HOME, on PATH, under /usr/lib/jvm or in SDKMAN. Install one (Temurin, for instance) and set JAVA_HOME to it."
+}
+
+report_jdk() {
+    find_jdk
+    note "$(jdk_version "$JAVA_HOME") in $JAVA_HOME"
+}
+
+find_maven() {
+    type -P mvn >/dev/null || fail "Maven is needed to build the jars, and mvn is not on PATH. Install it (Debian: apt-get install maven)."
+}
+
+# What the jars are made of, as one digest: names, sizes and times of all main sources and poms.
+source_fingerprint() {
+    (
+        cd "$SLIPWAY_ROOT" || exit
+        find . -type d \( -name target -o -name .git -o -name node_modules -o -path ./samples -o -path ./stacks -o -path ./buildpacks -o -path '*/src/test' \) -prune \
+            -o -type f \( -name pom.xml -o -path '*/src/main/*' \) -printf '%p %s %T@\n' | LC_ALL=C sort
+        printf '%s\n' "$JAVA_HOME"
+    ) | sha256sum | cut -c 1-16
+}
+
+build_stamp_file() { printf '%s' "$SLIPWAY_ROOT/target/slipway-build"; }
+
+jars_are_there() {
+    [[ -f $SLIPWAY_ROOT/server/target/quarkus-app/quarkus-run.jar && -f $SLIPWAY_ROOT/router/target/slipway-router.jar ]] && client_is_built
+}
+
+remember_build() {
+    mkdir -p "$SLIPWAY_ROOT/target"
+    printf '%s\n' "$1" >"$(build_stamp_file)"
+}
+
+# Sets BUILD to the digest of the jars that are to run. SLIPWAY_BUILD says that the caller made them (slipway test does).
+build_jars() {
+    BUILD=${SLIPWAY_BUILD:-$(source_fingerprint)}
+    if jars_are_there && { [[ -n ${SLIPWAY_BUILD:-} ]] || [[ $BUILD == "$(cat "$(build_stamp_file)" 2>/dev/null)" ]]; }; then
+        note "up to date"
+        archive_client
+        return
+    fi
+    find_maven
+    note "builds them with Maven"
+    mkdir -p "$SLIPWAY_ROOT/target"
+    exec 8>"$SLIPWAY_ROOT/target/slipway-build.lock"
+    flock 8
+    if ! { jars_are_there && [[ $BUILD == "$(cat "$(build_stamp_file)" 2>/dev/null)" ]]; }; then
+        (cd "$SLIPWAY_ROOT" && mvn -q -B -Dstyle.color=never -DskipTests -Dspotless.check.skip -pl server,router,cli -am package </dev/null 8>&- 9>&-) \
+            || fail "Maven couldn't build the jars; its errors are above."
+        remember_build "$BUILD"
+    fi
+    exec 8>&-
+    archive_client
+}
+
+# Copies the jars of this build to where they run from, so that a later build can't change them under a running JVM.
+install_jars() {
+    local target=$SLIPWAY_HOME/lib/$BUILD
+    [[ ! -d $target ]] || return 0
+    rm -rf "$target.new"
+    mkdir -p "$target.new/router"
+    cp -r "$SLIPWAY_ROOT/server/target/quarkus-app" "$target.new/platform"
+    cp -r "$SLIPWAY_ROOT/router/target/slipway-router.jar" "$SLIPWAY_ROOT/router/target/lib" "$target.new/router/"
+    mv "$target.new" "$target"
+}
+
+# Removes the jars of builds that nothing runs any more.
+prune_jars() {
+    local folder
+    for folder in "$SLIPWAY_HOME"/lib/*; do
+        [[ $folder == "$SLIPWAY_HOME/lib/$BUILD" ]] || rm -rf "$folder"
+    done
+}

@@ -1,0 +1,48 @@
+# slipway test: what CI runs. Sets up what the tests need, runs all of them, and ends what it started.
+# shellcheck shell=bash
+
+run_tests() {
+    local options=() argument
+    for argument in "$@"; do
+        case $argument in
+            --soak) options+=(-Dslipway.soak=true) ;;
+            *) fail "slipway test knows only --soak, not $argument." ;;
+        esac
+    done
+    prepare_home
+    trap stop_started_engine EXIT
+    step "JDK" report_jdk
+    find_maven
+    step "Container engine" ensure_engine
+    step "Stack $STACK" ensure_stack
+    step "PostgreSQL" ensure_postgres
+    TEST_BEGIN=$SLIPWAY_HOME/run/test-begin
+    touch "$TEST_BEGIN"
+    step "mvn verify" verify_all ${options[@]+"${options[@]}"}
+    say "Where the time went"
+    print_phases
+    count_tests
+    exit "$VERIFY_CODE"
+}
+
+# Sets VERIFY_CODE. The end-to-end tests, which call slipway up, are told by SLIPWAY_BUILD not to build once more.
+verify_all() {
+    local fingerprint
+    fingerprint=$(source_fingerprint)
+    VERIFY_CODE=0
+    (
+        cd "$SLIPWAY_ROOT"
+        export SLIPWAY_BUILD=$fingerprint SLIPWAY_BUILDPACKS_DIR=$SLIPWAY_ROOT/buildpacks
+        exec mvn -B --no-transfer-progress "$@" verify </dev/null
+    ) || VERIFY_CODE=$?
+    ((VERIFY_CODE != 0)) || remember_build "$fingerprint"
+}
+
+# The sums over all reports that this run wrote.
+count_tests() {
+    find "$SLIPWAY_ROOT" -path '*/target/*-reports/TEST-*.xml' -newer "$TEST_BEGIN" -exec grep -h -m 1 '<testsuite ' {} + 2>/dev/null \
+        | awk '
+            function number(name) { return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3) + 0 : 0 }
+            { tests += number("tests"); failed += number("failures") + number("errors"); skipped += number("skipped") }
+            END { printf "%d passed, %d failed%s\n", tests - failed - skipped, failed, skipped ? ", " skipped " skipped" : "" }'
+}
