@@ -28,7 +28,7 @@ class BuildLimitsTest {
 
     @BeforeAll
     static void start() throws IOException {
-        builder = new TestBuilder(directory, LIMITS, "10.213.253");
+        builder = new TestBuilder(directory, LIMITS);
     }
 
     @AfterAll
@@ -65,7 +65,7 @@ class BuildLimitsTest {
     @Test
     void endsABuildAtItsTimeLimitAndNamesIt() throws IOException {
         BuildLimits short_ = new BuildLimits(400, 2, 200, LIMITS.diskBytes(), Duration.ofSeconds(8));
-        try (TestBuilder hasty = new TestBuilder(directory.resolve("hasty"), short_, "10.213.254")) {
+        try (TestBuilder hasty = new TestBuilder(directory.resolve("hasty"), short_)) {
             Result result = hasty.build(
                     TestApp.of("package.json", "{}", "Procfile", "web: true").with("Dockerfile", """
                     FROM slipway/bookworm
