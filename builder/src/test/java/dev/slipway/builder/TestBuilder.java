@@ -118,7 +118,11 @@ final class TestBuilder implements AutoCloseable {
     @Override
     public void close() {
         builder.close();
-        engine.removeNetwork(network);
+        // A network stays while something is in it: this shows too that no build left a container of the engine's own.
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            engine.removeNetwork(network);
+            return !engine.networks(Map.of()).contains(network);
+        });
         engine.close();
         registry.close();
     }
