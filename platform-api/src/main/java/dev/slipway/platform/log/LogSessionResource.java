@@ -5,7 +5,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -31,12 +30,12 @@ public class LogSessionResource {
 
     @POST
     @Consumes(MediaType.WILDCARD)
-    @Produces(MediaType.APPLICATION_JSON)
     public Response create(@PathParam("app") String nameOrId, @Nullable LogSessionCommand command) {
         UUID app = access.requireApp(nameOrId);
         LogSession session = sessions.create(app, command == null ? LogSessionCommand.EMPTY : command);
         return Response.status(Response.Status.CREATED)
                 .entity(LogSessionView.of(session, apiUrl))
+                .type(MediaType.APPLICATION_JSON)
                 .build();
     }
 }

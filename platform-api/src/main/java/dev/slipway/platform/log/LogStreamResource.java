@@ -2,6 +2,8 @@ package dev.slipway.platform.log;
 
 import dev.slipway.model.error.SlipwayException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -69,7 +71,16 @@ public class LogStreamResource {
         LogTail tail = store.follow(session.app(), session.lines(), session.filter());
         http.addEndHandler(ended -> tail.close());
         LogStream stream = new LogStream(tail, format, config.keepAlive(), clock);
-        return out -> stream.write(out, after, sessions.expiry(session));
+        return out -> {
+            sendHead(http.response());
+            stream.write(out, after, sessions.expiry(session));
+        };
+    }
+
+    /** At once, also where no line is there to be sent: the client wants to know that its session stands. */
+    private static void sendHead(HttpServerResponse response) {
+        response.setChunked(true);
+        response.write(Buffer.buffer());
     }
 
     private static UUID parse(String id) {
