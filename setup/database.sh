@@ -154,7 +154,7 @@ database_is_ready() {
     local lines=()
     process_runs database || return 1
     { mapfile -t lines <"$SLIPWAY_HOME/database/data/postmaster.pid"; } 2>/dev/null || return 1
-    [[ ${lines[0]:-} == "$(<"$SLIPWAY_HOME/run/database.child")" && ${lines[7]:-} == ready* ]]
+    [[ ${lines[0]:-} == "$(recorded_process "$(pid_file database).child")" && ${lines[7]:-} == ready* ]]
 }
 
 # Starts the database and sets SLIPWAY_DATABASE_URL, unless it is set already.

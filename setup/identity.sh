@@ -1,17 +1,18 @@
 # Which process a pid file means. A process id alone is not enough: it is used again after the process, and after a boot.
+# Files that may go away meanwhile are read with `read`: a failed $(<file) ends bash 5.2, even where failing is allowed.
 # shellcheck shell=bash
 
 # The moment a process began, in a form that no other process of this machine shares with the same id.
 process_begin() {
     local stat boot
-    { stat=$(<"/proc/$1/stat"); } 2>/dev/null || return 1
+    { read -r stat <"/proc/$1/stat"; } 2>/dev/null || return 1
     # The second field is the command's name in parentheses, which may hold spaces; the 22nd is the start time.
     stat=${stat##*) }
     local fields
     read -ra fields <<<"$stat"
     [[ ${fields[0]} != Z && ${fields[0]} != X ]] || return 1
-    boot=$(</proc/sys/kernel/random/boot_id)
-    printf '%s %s' "$boot" "${fields[19]}"
+    read -r boot </proc/sys/kernel/random/boot_id
+    printf '%s %s\n' "$boot" "${fields[19]}"
 }
 
 # record_process FILE PID: the id goes into FILE, its identity beside it, first.
@@ -22,11 +23,11 @@ record_process() {
 
 # recorded_process FILE: prints the id if that very process still lives.
 recorded_process() {
-    local pid begin
-    [[ -s $1 && -s $1.begin ]] || return 1
-    pid=$(<"$1")
+    local pid='' recorded='' begin
+    # The files may go away between any two steps.
+    { read -r pid <"$1" && read -r recorded <"$1.begin"; } 2>/dev/null || return 1
     begin=$(process_begin "$pid") || return 1
-    [[ $begin == "$(<"$1.begin")" ]] || return 1
+    [[ $begin == "$recorded" ]] || return 1
     printf '%s' "$pid"
 }
 

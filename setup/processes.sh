@@ -64,6 +64,7 @@ stop_process() {
         fi
     fi
     end_orphan "$1"
+    # Not the supervisor's own task: the next one may have started meanwhile, and recorded itself.
     forget_process "$(pid_file "$1").pid"
     forget_process "$(pid_file "$1").child"
 }

@@ -53,9 +53,9 @@ uptime_of() {
 # The memory of all processes in the supervisor's session, each page counted once where the kernel tells.
 memory_of() {
     local session stat kib=0 value
-    session=$(<"$1")
+    read -r session <"$1"
     for stat in /proc/[0-9]*/stat; do
-        { value=$(<"$stat"); } 2>/dev/null || continue
+        { read -r value <"$stat"; } 2>/dev/null || continue
         value=${value##*) }
         read -r _ _ _ value _ <<<"$value"
         [[ $value == "$session" ]] || continue

@@ -15,25 +15,29 @@ up() {
     describe_installation
 }
 
-# All that the platform and the router are told by their environment; a change of it starts them anew.
-installation_settings() {
+# Exports what the platform and the router are told by their environment.
+export_settings() {
     SLIPWAY_INSTALLATION=$(<"$SLIPWAY_HOME/installation-id")
     SLIPWAY_BUILDPACKS_DIR=$SLIPWAY_ROOT/buildpacks
     export SLIPWAY_INSTALLATION SLIPWAY_BUILDPACKS_DIR
+}
+
+# One digest of these settings and of further ones that are given: a change of it starts a process anew.
+settings_digest() {
     local name
-    for name in HOME PORT ROUTER_PORT ROUTER_TLS_PORT BIND RUNTIME DOMAIN INSTALLATION STACK_DIR BUILDPACKS_DIR; do
-        name=SLIPWAY_$name
-        printf '%s=%s\n' "$name" "${!name:-}"
-    done
-    printf '%s\n' "$JAVA_HOME" "${DOCKER_HOST:-}"
+    for name in $(compgen -e SLIPWAY_ | LC_ALL=C sort); do
+        case $name in
+            SLIPWAY_API_* | SLIPWAY_APP | SLIPWAY_BUILD | SLIPWAY_CACHE | SLIPWAY_SCRIPT | SLIPWAY_POSTGRES_DIR) ;;
+            *) printf '%s=%s\n' "$name" "${!name}" ;;
+        esac
+    done | cat - <(printf '%s\n' "$JAVA_HOME" "${DOCKER_HOST:-}" "$@") | sha256sum | cut -c 1-16
 }
 
 ensure_platform_and_router() {
-    local common platform router
-    installation_settings >/dev/null
-    common=$(installation_settings)
-    platform=$BUILD-$(printf '%s\n%s' "$common" "$SLIPWAY_DATABASE_URL" | sha256sum | cut -c 1-16)
-    router=$BUILD-$(printf '%s' "$common" | sha256sum | cut -c 1-16)
+    local platform router
+    export_settings
+    platform=$BUILD-$(settings_digest "$SLIPWAY_DATABASE_URL")
+    router=$BUILD-$(settings_digest)
     rm -f "$SLIPWAY_HOME/run/down"
     if runs_as platform "$platform" && runs_as router "$router" && platform_is_ready && router_is_ready; then
         note "both run already"
@@ -48,7 +52,7 @@ ensure_platform_and_router() {
         require_free_port "$SLIPWAY_ROUTER_TLS_PORT" "the router" "set SLIPWAY_ROUTER_TLS_PORT to another port"
     fi
     start_platform "$platform"
-    ensure_process router "$router" "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx256m \
+    ensure_process router "$router" "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx256m -XX:+ExitOnOutOfMemoryError \
         --enable-native-access=ALL-UNNAMED -jar "$SLIPWAY_HOME/lib/$BUILD/router/slipway-router.jar"
     await_ready platform platform_is_ready
     await_ready router router_is_ready
@@ -59,7 +63,7 @@ ensure_platform_and_router() {
 # The database's password is for the platform alone: it is in no command line and in no other process's environment.
 start_platform() {
     export SLIPWAY_DATABASE_URL
-    ensure_process platform "$1" "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m \
+    ensure_process platform "$1" "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m -XX:+ExitOnOutOfMemoryError \
         --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
         -jar "$SLIPWAY_HOME/lib/$BUILD/platform/quarkus-run.jar"
     export -n SLIPWAY_DATABASE_URL

@@ -42,10 +42,19 @@ class Lifecycle {
     void stop(@Observes ShutdownEvent event) {
         builder.close();
         if (Files.exists(downMark)) {
-            node.stopAll();
+            stopDynos();
         }
         node.close();
         engine.close();
+    }
+
+    private void stopDynos() {
+        try {
+            node.stopAll();
+        } catch (InterruptedException e) {
+            // The script removes what is left, once this process has ended.
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void pass(Hint hint) {
