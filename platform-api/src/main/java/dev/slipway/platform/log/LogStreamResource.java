@@ -2,15 +2,12 @@ package dev.slipway.platform.log;
 
 import dev.slipway.model.error.SlipwayException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -37,19 +34,16 @@ public class LogStreamResource {
         this.clock = clock;
     }
 
+    /** Events for a client that asks for them, plain lines for anybody else; {@code *}{@code /*} asks for nothing. */
     @GET
-    @Produces(MediaType.TEXT_PLAIN)
-    public Response plain(@PathParam("id") String id, @Context RoutingContext http) {
-        return respond(id, LogStreamFormat.PLAIN, MediaType.TEXT_PLAIN + ";charset=utf-8", 0, http);
-    }
-
-    @GET
-    @Produces(MediaType.SERVER_SENT_EVENTS)
-    public Response events(
+    public Response read(
             @PathParam("id") String id,
+            @HeaderParam("Accept") @Nullable String accept,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @Context RoutingContext http) {
-        return respond(id, LogStreamFormat.EVENTS, MediaType.SERVER_SENT_EVENTS, sequence(lastEventId), http);
+        return accept != null && accept.contains(MediaType.SERVER_SENT_EVENTS)
+                ? respond(id, LogStreamFormat.EVENTS, MediaType.SERVER_SENT_EVENTS, sequence(lastEventId), http)
+                : respond(id, LogStreamFormat.PLAIN, MediaType.TEXT_PLAIN + ";charset=utf-8", 0, http);
     }
 
     private Response respond(String id, LogStreamFormat format, String mediaType, long after, RoutingContext http) {
@@ -71,16 +65,7 @@ public class LogStreamResource {
         LogTail tail = store.follow(session.app(), session.lines(), session.filter());
         http.addEndHandler(ended -> tail.close());
         LogStream stream = new LogStream(tail, format, config.keepAlive(), clock);
-        return out -> {
-            sendHead(http.response());
-            stream.write(out, after, sessions.expiry(session));
-        };
-    }
-
-    /** At once, also where no line is there to be sent: the client wants to know that its session stands. */
-    private static void sendHead(HttpServerResponse response) {
-        response.setChunked(true);
-        response.write(Buffer.buffer());
+        return out -> stream.write(out, after, sessions.expiry(session));
     }
 
     private static UUID parse(String id) {

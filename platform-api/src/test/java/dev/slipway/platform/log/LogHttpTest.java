@@ -138,7 +138,7 @@ class LogHttpTest {
         String line = "{\"appId\":\"" + app + "\",\"at\":\"2026-08-04T12:00:00Z\",\"text\":\"at=info\"}\n";
         given().header("Authorization", "Bearer " + PlatformServices.ROUTER_TOKEN)
                 .contentType("application/x-ndjson")
-                .body(line + "broken\n" + line)
+                .body((line + "broken\n" + line).getBytes(StandardCharsets.UTF_8))
                 .post("/internal/routers/r1/logs")
                 .then()
                 .statusCode(204);
