@@ -93,6 +93,11 @@ final class BuildDirectory implements AutoCloseable {
         return app.resolve("layers.properties");
     }
 
+    /** The app's own directory, for what else is kept from build to build. */
+    Path app() {
+        return app;
+    }
+
     /** Directories whose sizes count as the build's. */
     List<Path> counted() {
         return List.of(own, layers());

@@ -48,7 +48,8 @@ final class BuildRun {
             return failedByPlatform(job, "The container engine refused a step of the build: " + e.getMessage(), e);
         } catch (IOException e) {
             return failedByPlatform(job, "The build could not be finished: " + e.getMessage(), e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error too: the push waits for an outcome, and the worker for its next build.
             return failedByPlatform(job, "The build met an error of the platform's own: " + e, e);
         }
     }
@@ -63,18 +64,30 @@ final class BuildRun {
             watch.check();
             timings.done("source");
 
-            output.head("Building on the " + stack.title() + " stack");
-            BuildpackBuild.Built built = new BuildpackBuild(
-                            engine, new BuildpackContainer(config, stack), config.limits())
-                    .run(job, directory, watch, output, timings);
-            watch.check();
-            tellProcessTypes(built, output);
-            try (RegistryRepository repository = registry(job)) {
-                BuildOutcome.Succeeded image =
-                        new BuildpackImage(stack, job, directory).export(built, repository, output, timings);
-                output.detail(timings.words());
-                return image;
-            }
+            BuildOutcome.Succeeded image = DockerfileImage.wanted(directory.workspace())
+                    ? new DockerfileImage(engine, stack, job, directory)
+                            .build(
+                                    new DockerfileRun(engine, config, stack),
+                                    () -> registry(job),
+                                    watch,
+                                    output,
+                                    timings)
+                    : withBuildpacks(job, stack, directory, watch, output, timings);
+            output.detail(timings.words());
+            return image;
+        }
+    }
+
+    private BuildOutcome.Succeeded withBuildpacks(
+            BuildJob job, Stack stack, BuildDirectory directory, BuildWatch watch, BuildOutput output, Timings timings)
+            throws BuildFailedException, IOException {
+        output.head("Building on the " + stack.title() + " stack");
+        BuildpackBuild.Built built = new BuildpackBuild(engine, new BuildpackContainer(config, stack), config.limits())
+                .run(job, directory, watch, output, timings);
+        watch.check();
+        tellProcessTypes(built, output);
+        try (RegistryRepository repository = registry(job)) {
+            return new BuildpackImage(stack, job, directory).export(built, repository, output, timings);
         }
     }
 
@@ -101,11 +114,11 @@ final class BuildRun {
         try {
             built.processes().commands().keySet().forEach(ProcessType::new);
         } catch (SlipwayException e) {
-            throw BuildFailedException.byUser("Push rejected: %s", e.getMessage());
+            throw BuildFailedException.byUser("Push rejected: %s", e.problem().message());
         }
     }
 
-    private static BuildOutcome failedByPlatform(BuildJob job, String message, Exception e) {
+    private static BuildOutcome failedByPlatform(BuildJob job, String message, Throwable e) {
         LOG.log(Level.ERROR, "build failed by the platform build=" + job.id() + " app=" + job.app(), e);
         return new BuildOutcome.Failed(false, message);
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,7 +60,9 @@ public final class Builder implements AutoCloseable {
 
     /** Forgets what was kept for an app's next build; for the purge of a cache, and when an app is destroyed. */
     public void purgeCache(UUID app) throws IOException {
-        FileTree.remove(BuildDirectory.app(config.workDirectory(), app));
+        Path directory = BuildDirectory.app(config.workDirectory(), app);
+        DockerfileImage.removeLast(engine, directory);
+        FileTree.remove(directory);
     }
 
     private void work() {

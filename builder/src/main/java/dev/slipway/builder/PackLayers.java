@@ -69,7 +69,7 @@ final class PackLayers {
         try {
             return task.get();
         } catch (ExecutionException e) {
-            throw new IOException("A layer could not be packed: " + e.getCause().getMessage(), e.getCause());
+            throw new IOException("A layer could not be packed: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Packing was interrupted: the platform is stopping.", e);

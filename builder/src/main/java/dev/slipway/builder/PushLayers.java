@@ -1,6 +1,5 @@
 package dev.slipway.builder;
 
-import com.google.cloud.tools.jib.blob.Blobs;
 import dev.slipway.builder.image.RegistryRepository;
 import java.io.IOException;
 import java.util.List;
@@ -15,16 +14,16 @@ final class PushLayers {
 
     /** The run image's layer: the registry may take it from the stack's own repository, where one holds it. */
     void pushRunLayer(Stack stack) throws IOException {
-        if (!repository.has(stack.runLayer())) {
-            repository.push(stack.runLayer().digest(), Blobs.from(stack.runBlob()), "stacks/" + stack.name());
+        String digest = stack.runLayer().digest();
+        if (!repository.has(stack.runLayer()) && !repository.mount(digest, "stacks/" + stack.name())) {
+            repository.push(digest, stack.runBlob());
         }
     }
 
     void push(List<PackLayers.Packed> layers) throws IOException {
         for (PackLayers.Packed packed : layers) {
             if (packed.blob().isPresent() && !repository.has(packed.layer())) {
-                repository.push(
-                        packed.layer().digest(), Blobs.from(packed.blob().get()), null);
+                repository.push(packed.layer().digest(), packed.blob().get());
             }
         }
     }

@@ -166,8 +166,8 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
-    public List<String> networks() {
-        return networks.names();
+    public List<String> networks(Map<String, String> labels) {
+        return networks.names(labels);
     }
 
     @Override

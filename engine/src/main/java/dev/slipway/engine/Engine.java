@@ -107,8 +107,8 @@ public interface Engine extends AutoCloseable {
     /** Removes the network of that name; nothing happens if there is none, or if a container is in it. */
     void removeNetwork(String name);
 
-    /** Names of all networks of this installation. */
-    List<String> networks();
+    /** Names of all networks of this installation that carry each of these labels. */
+    List<String> networks(Map<String, String> labels);
 
     @Override
     void close();

@@ -70,22 +70,25 @@ final class Networks {
         });
     }
 
-    List<String> names() {
-        return ours().stream().map(Network::getName).toList();
+    List<String> names(Map<String, String> labels) {
+        return with(labels).stream().map(Network::getName).toList();
     }
 
     private Optional<Network> find(String name) {
-        return ours().stream().filter(network -> network.getName().equals(name)).findFirst();
+        return with(Map.of()).stream()
+                .filter(network -> network.getName().equals(name))
+                .findFirst();
     }
 
-    private List<Network> ours() {
+    private List<Network> with(Map<String, String> labels) {
+        Map<String, String> wanted = connection.labelled(labels);
         return connection.call(
                 "list the networks of",
                 connection.installation(),
                 () -> connection.client().listNetworksCmd().exec().stream()
                         .filter(network -> Objects.requireNonNullElse(network.getLabels(), Map.<String, String>of())
-                                .getOrDefault(Engine.INSTALLATION_LABEL, "")
-                                .equals(connection.installation()))
+                                .entrySet()
+                                .containsAll(wanted.entrySet()))
                         .toList());
     }
 }

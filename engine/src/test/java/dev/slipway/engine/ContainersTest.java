@@ -181,16 +181,16 @@ class ContainersTest {
         assertTrue(running.startedAt().orElseThrow().isBefore(Instant.now()));
         assertEquals(1, engine.list(Map.of("my.label", "x")).size());
         engine.removeNetwork(network);
-        assertEquals(List.of(network), engine.networks());
+        assertEquals(List.of(network), engine.networks(Map.of()));
         try (DockerEngine other = DockerEngine.connect(EngineConfig.of(System.getenv(), "other-installation"))) {
             assertEquals(List.of(), other.list(Map.of("my.label", "x")));
-            assertFalse(other.networks().contains(network));
+            assertFalse(other.networks(Map.of()).contains(network));
         }
         engine.remove(id);
         engine.remove(id);
         assertTrue(engine.inspect(id).isEmpty());
         engine.removeNetwork(network);
-        assertEquals(List.of(), engine.networks());
+        assertEquals(List.of(), engine.networks(Map.of()));
     }
 
     @Test

@@ -146,10 +146,15 @@ public final class TestEngine implements AutoCloseable {
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
+    /** Removes all containers and networks. */
+    public void clear() {
+        engine.list(Map.of()).forEach(container -> engine.remove(container.id()));
+        engine.networks(Map.of()).forEach(engine::removeNetwork);
+    }
+
     @Override
     public void close() {
-        engine.list(Map.of()).forEach(container -> engine.remove(container.id()));
-        engine.networks().forEach(engine::removeNetwork);
+        clear();
         builtOnIt.forEach(engine::removeImage);
         engine.removeImage(image);
         engine.close();

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One running router. */
@@ -29,6 +30,7 @@ public final class Router {
     private final Reporter reporter;
     private final LogShipper logs;
     private final Feed feed;
+    private final AtomicBoolean stopped = new AtomicBoolean();
     private final CountDownLatch routesKnown = new CountDownLatch(1);
 
     /**
@@ -80,10 +82,14 @@ public final class Router {
         return port;
     }
 
-    /** Lets requests finish, then sends what is left to tell, and ends. */
+    /** Lets requests finish, then sends what is left to tell, and ends. A second call does nothing. */
     public void stop() throws InterruptedException {
+        if (stopped.getAndSet(true)) {
+            return;
+        }
         proxy.drain();
         feed.close();
+        store.close();
         reporter.close();
         logs.close();
         proxy.close();

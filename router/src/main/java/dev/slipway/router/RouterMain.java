@@ -7,20 +7,24 @@ import java.time.Clock;
 
 /** The router's process. Ends with 0 after SIGTERM, and with 1 and one line of reason if it can't start. */
 public final class RouterMain {
-    private static final System.Logger LOG = System.getLogger(RouterMain.class.getName());
     private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
 
     private RouterMain() {}
 
     /** Reads the environment and serves until SIGTERM. */
     public static void main(String[] arguments) throws InterruptedException {
+        // One line a record, unless whoever starts the process says otherwise.
+        System.getProperties()
+                .putIfAbsent(
+                        "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s: %5$s%6$s%n");
         try {
             Router router = new Router(RouterConfig.of(System.getenv()), bootId(), Clock.systemUTC());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(router), "stop"));
             router.start();
             Thread.currentThread().join();
         } catch (IOException | IllegalArgumentException e) {
-            LOG.log(System.Logger.Level.ERROR, "router could not start: {0}", e.getMessage());
+            System.getLogger(RouterMain.class.getName())
+                    .log(System.Logger.Level.ERROR, "router could not start: {0}", e.getMessage());
             Runtime.getRuntime().halt(1);
         }
     }

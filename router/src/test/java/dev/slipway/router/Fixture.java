@@ -30,7 +30,7 @@ final class Fixture implements AutoCloseable {
             Duration.ofSeconds(30),
             Duration.ofMillis(500),
             Duration.ofMillis(20),
-            Duration.ofMillis(500),
+            Duration.ofMillis(100),
             Duration.ofSeconds(5),
             8 * 1024,
             16 * 1024,
@@ -94,6 +94,16 @@ final class Fixture implements AutoCloseable {
                 VERSIONS.incrementAndGet(),
                 List.of(name + ".localhost"),
                 status,
+                Arrays.asList(targets));
+    }
+
+    static AppRoutes hosted(String name, String hostname, Target... targets) {
+        return new AppRoutes(
+                appId(name),
+                name,
+                VERSIONS.incrementAndGet(),
+                List.of(hostname),
+                AppStatus.LIVE,
                 Arrays.asList(targets));
     }
 

@@ -1,14 +1,14 @@
 package dev.slipway.builder.buildpack;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.slipway.builder.layer.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.tomlj.Toml;
-import org.tomlj.TomlParseResult;
-import org.tomlj.TomlTable;
 
 /**
  * A buildpack that took part in a build, with the directory of its layers.
@@ -17,6 +17,7 @@ import org.tomlj.TomlTable;
  * @param name for people, such as {@code Node.js}
  */
 public record BuiltBuildpack(String directory, String name, Path layers) {
+    private static final TomlMapper TOML = new TomlMapper();
     private static final int MAX_TOML_BYTES = 1024 * 1024;
 
     /** A directory that goes into the image, and where it is there. */
@@ -41,8 +42,11 @@ public record BuiltBuildpack(String directory, String name, Path layers) {
             return launch;
         }
         for (Path layer : FileTree.children(layers)) {
-            TomlTable types = toml(layer.getFileName() + ".toml").getTable("types");
-            if (FileTree.isDirectory(layer) && types != null && Boolean.TRUE.equals(types.getBoolean("launch"))) {
+            if (FileTree.isDirectory(layer)
+                    && toml(layer.getFileName() + ".toml")
+                            .path("types")
+                            .path("launch")
+                            .asBoolean()) {
                 launch.add(new LaunchLayer(layer, "/layers/" + directory + "/" + layer.getFileName()));
             }
         }
@@ -50,13 +54,13 @@ public record BuiltBuildpack(String directory, String name, Path layers) {
     }
 
     /** A TOML file in its layers' directory; empty if there is none. */
-    TomlParseResult toml(String file) throws IOException {
-        TomlParseResult toml = Toml.parse(read(layers, file));
-        if (toml.hasErrors()) {
-            throw new IOException("Buildpack " + name + " wrote a " + file + " that is not TOML: "
-                    + toml.errors().getFirst().toString());
+    JsonNode toml(String file) throws IOException {
+        try {
+            return TOML.readTree(read(layers, file));
+        } catch (JsonProcessingException e) {
+            throw new IOException(
+                    "Buildpack " + name + " wrote a " + file + " that is not TOML: " + e.getOriginalMessage(), e);
         }
-        return toml;
     }
 
     /** A file's text; empty if it is none, or too large to be what it should be. */

@@ -1,5 +1,6 @@
 package dev.slipway.builder.buildpack;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.builder.ShellCommand;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -7,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.tomlj.TomlArray;
-import org.tomlj.TomlTable;
 
 /** The process types that a group of buildpacks declares in {@code launch.toml}; a later buildpack's word counts. */
 public record LaunchProcesses(SortedMap<String, String> commands, List<Declaration> declarations) {
@@ -28,12 +27,9 @@ public record LaunchProcesses(SortedMap<String, String> commands, List<Declarati
 
     private static SortedMap<String, String> declared(BuiltBuildpack buildpack) throws IOException {
         SortedMap<String, String> commands = new TreeMap<>();
-        TomlArray processes = buildpack.toml("launch.toml").getArray("processes");
-        for (int i = 0; processes != null && i < processes.size(); i++) {
-            TomlTable process = processes.getTable(i);
-            String type = process.getString("type");
-            if (type != null) {
-                commands.put(type, command(process));
+        for (JsonNode process : buildpack.toml("launch.toml").path("processes")) {
+            if (process.path("type").isTextual()) {
+                commands.put(process.path("type").asText(), command(process));
             }
         }
         return commands;
@@ -50,22 +46,15 @@ public record LaunchProcesses(SortedMap<String, String> commands, List<Declarati
         return defaults;
     }
 
-    private static String command(TomlTable process) {
+    /** Since Buildpack API 0.9 a list of words; one word before. */
+    private static String command(JsonNode process) {
         List<String> words = new ArrayList<>();
-        if (process.isArray("command")) {
-            words.addAll(strings(process.getArray("command")));
-        } else {
-            words.add(String.valueOf(process.getString("command")));
+        JsonNode command = process.path("command");
+        if (command.isTextual()) {
+            words.add(command.asText());
         }
-        words.addAll(strings(process.getArray("args")));
+        command.forEach(word -> words.add(word.asText()));
+        process.path("args").forEach(word -> words.add(word.asText()));
         return ShellCommand.of(words);
-    }
-
-    private static List<String> strings(@org.jspecify.annotations.Nullable TomlArray array) {
-        List<String> strings = new ArrayList<>();
-        for (int i = 0; array != null && i < array.size(); i++) {
-            strings.add(array.getString(i));
-        }
-        return strings;
     }
 }

@@ -1,7 +1,7 @@
 package dev.slipway.builder.image;
 
+import com.google.cloud.tools.jib.api.DescriptorDigest;
 import com.google.cloud.tools.jib.blob.BlobDescriptor;
-import com.google.cloud.tools.jib.blob.Blobs;
 import com.google.cloud.tools.jib.hash.Digests;
 import com.google.cloud.tools.jib.image.Image;
 import com.google.cloud.tools.jib.image.LayerPropertyNotFoundException;
@@ -9,8 +9,10 @@ import com.google.cloud.tools.jib.image.ReferenceLayer;
 import com.google.cloud.tools.jib.image.json.ImageToJsonTranslator;
 import com.google.cloud.tools.jib.image.json.OciManifestTemplate;
 import com.google.cloud.tools.jib.json.JsonTemplate;
+import com.google.cloud.tools.jib.json.JsonTemplateMapper;
 import dev.slipway.builder.layer.Layer;
 import java.io.IOException;
+import java.security.DigestException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +37,12 @@ public record AppImage(
         ImageToJsonTranslator json = new ImageToJsonTranslator(image());
         JsonTemplate configuration = json.getContainerConfiguration();
         BlobDescriptor descriptor = Digests.computeDigest(configuration);
-        repository.pushIfMissing(descriptor, Blobs.from(configuration));
-        return repository.pushManifest(json.getManifestTemplate(OciManifestTemplate.class, descriptor));
+        repository.pushIfMissing(descriptor.getDigest().toString(), JsonTemplateMapper.toByteArray(configuration));
+        OciManifestTemplate manifest = json.getManifestTemplate(OciManifestTemplate.class, descriptor);
+        String digest = Digests.computeJsonDigest(manifest).toString();
+        repository.pushManifest(
+                digest, OciManifestTemplate.MANIFEST_MEDIA_TYPE, JsonTemplateMapper.toByteArray(manifest));
+        return digest;
     }
 
     private Image image() throws IOException {
@@ -52,13 +58,20 @@ public record AppImage(
         for (Layer layer : layers) {
             try {
                 image.addLayer(new ReferenceLayer(
-                        new BlobDescriptor(layer.bytes(), RegistryRepository.digest(layer.digest())),
-                        RegistryRepository.digest(layer.diffId())));
+                        new BlobDescriptor(layer.bytes(), digest(layer.digest())), digest(layer.diffId())));
             } catch (LayerPropertyNotFoundException e) {
                 throw new IllegalStateException("a layer by reference has all its properties", e);
             }
         }
         return image.build();
+    }
+
+    private static DescriptorDigest digest(String digest) throws IOException {
+        try {
+            return DescriptorDigest.fromDigest(digest);
+        } catch (DigestException e) {
+            throw new IOException("not a digest: " + digest, e);
+        }
     }
 
     /** The machine's, in the words of OCI: stacks are made for the machine they are made on. */

@@ -103,6 +103,10 @@ final class AppLogStream {
         perform("stop following", () -> tails.remove(buffer));
     }
 
+    int followers() {
+        return locked("count those who follow", tails::size);
+    }
+
     void forget(UUID dyno) {
         perform("forget a dyno in", () -> {
             segments().forget(dyno);

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * # slipway-log 1 NEXT_SEQUENCE          only as a segment's first line
- * &#64; DYNO ATTEMPT TIME LINES_AT_TIME      a checkpoint of a stream's offset, in a segment's first group
+ * &#64; DYNO ATTEMPT TIME LINES      a checkpoint of a stream's offset, in a segment's first group
  * SEQUENCE TIME SOURCE PROCESS TEXT      a log line
- * = CRC32C BYTES [DYNO ATTEMPT TIME LINES_AT_TIME]
+ * = CRC32C BYTES [DYNO ATTEMPT TIME LINES]
  * </pre>
  *
  * The commit line's checksum is over the group's lines and over what follows it in the commit line.

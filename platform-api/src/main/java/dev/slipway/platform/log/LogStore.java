@@ -82,6 +82,11 @@ public final class LogStore implements LogSink {
         return app(app).follow(n, filter);
     }
 
+    /** How many follow the app's log at this moment. */
+    public int followers(UUID app) {
+        return app(app).followers();
+    }
+
     /** Drops the offsets of a dyno whose containers are gone; to be called once their logs are read to the end. */
     public void forget(UUID dynoId) {
         folders.appOf(dynoId).ifPresent(app -> app(app).forget(dynoId));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,8 +32,20 @@ final class BlobStore {
         Disk.createDirectories(blobs);
         Disk.createDirectories(temporary);
         for (Path leftover : Disk.list(temporary)) {
-            Files.deleteIfExists(leftover);
+            Disk.deleteTree(leftover);
         }
+    }
+
+    /** Takes a folder out of everyone's sight at once, then removes it; false if somebody else did. */
+    boolean discardFolder(Path folder) throws IOException {
+        Path hidden = temporary.resolve(UUID.randomUUID().toString());
+        try {
+            Files.move(folder, hidden, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+        Disk.deleteTree(hidden);
+        return true;
     }
 
     Path path(Digest digest) {

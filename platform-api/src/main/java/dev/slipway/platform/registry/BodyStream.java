@@ -25,6 +25,7 @@ final class BodyStream extends InputStream {
     private int position;
     private int consumed;
     private boolean asked;
+    private volatile boolean discarding;
     private @Nullable Part end;
 
     /** To be called on the event loop, before the request's first byte is handed out. Leaves it paused. */
@@ -32,7 +33,11 @@ final class BodyStream extends InputStream {
         this.context = context;
         this.request = request;
         request.pause();
-        request.handler(buffer -> parts.add(new Data(buffer)));
+        request.handler(buffer -> {
+            if (!discarding) {
+                parts.add(new Data(buffer));
+            }
+        });
         request.endHandler(end -> parts.add(new End()));
         request.exceptionHandler(failure -> parts.add(new Failure(failure)));
     }
@@ -61,12 +66,9 @@ final class BodyStream extends InputStream {
 
     /** Lets what is left of the body pass by, so that the connection can serve another request. */
     void discard() {
-        context.runOnContext(now -> {
-            if (!request.isEnded()) {
-                request.handler(buffer -> {});
-                request.resume();
-            }
-        });
+        discarding = true;
+        parts.clear();
+        fetch(Long.MAX_VALUE);
     }
 
     private @Nullable Buffer next() throws IOException {
@@ -96,13 +98,22 @@ final class BodyStream extends InputStream {
                 if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
                     request.response().writeContinue();
                 }
-                request.fetch(WINDOW);
             });
+            fetch(WINDOW);
         } else if (consumed >= WINDOW / 2) {
             int more = consumed;
             consumed = 0;
-            context.runOnContext(now -> request.fetch(more));
+            fetch(more);
         }
+    }
+
+    private void fetch(long buffers) {
+        context.runOnContext(now -> {
+            // A request that was read to its end refuses to be asked.
+            if (!request.isEnded()) {
+                request.fetch(buffers);
+            }
+        });
     }
 
     private Part take() throws IOException {

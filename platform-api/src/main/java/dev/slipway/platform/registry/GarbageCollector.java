@@ -49,7 +49,9 @@ final class GarbageCollector {
                 bytes += repositories.deleteContentIfOlder(digest, cutoff);
             }
         }
-        LOG.log(Level.INFO, "registry collected manifests={0} links={1} bytes={2}", manifests, links, bytes);
+        if (manifests + links + bytes > 0) {
+            LOG.log(Level.INFO, "registry garbage removed manifests={0} links={1} bytes={2}", manifests, links, bytes);
+        }
         return new Collected(manifests, links, bytes);
     }
 

@@ -154,7 +154,8 @@ final class RegistryProtocol {
     }
 
     private static RegistryReply failed(RegistryRequest request, Exception failure) {
-        LOG.log(Level.ERROR, "registry request failed method=" + request.method() + " path=" + request.path(), failure);
+        LOG.log(Level.ERROR, "registry request failed method=" + request.method() + " path="
+                        + request.path().replaceAll("\\p{Cntrl}", "?"), failure);
         if (StorageException.isDiskFull(failure)) {
             return RegistryReply.error(new RegistryException(
                     ErrorCode.UNKNOWN,

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 /** Puts the registry under {@code /v2} of the platform's HTTP server, beside and not behind JAX-RS. */
 @ApplicationScoped
 class RegistryServer {
+    private final DirectoryLock lock;
     private final RegistryStorage storage;
     private final RegistryConfig config;
     private final RegistryAccess access;
@@ -28,6 +29,7 @@ class RegistryServer {
     RegistryServer(RegistryConfig config, RegistryAccess access) throws IOException {
         this.config = config;
         this.access = access;
+        this.lock = DirectoryLock.take(config.directory());
         this.storage = RegistryStorage.open(config.directory(), Clock.systemUTC());
         this.registry = new Registry(storage, config.garbageGrace(), config.uploadExpiry());
     }
@@ -51,7 +53,8 @@ class RegistryServer {
     }
 
     @PreDestroy
-    void close() {
+    void close() throws IOException {
         threads.shutdownNow();
+        lock.close();
     }
 }

@@ -8,6 +8,6 @@ import java.time.Clock;
 record RegistryStorage(BlobStore blobs, Repositories repositories, Uploads uploads, Clock clock) {
     static RegistryStorage open(Path directory, Clock clock) throws IOException {
         BlobStore blobs = new BlobStore(directory, clock);
-        return new RegistryStorage(blobs, new Repositories(directory, blobs), new Uploads(directory), clock);
+        return new RegistryStorage(blobs, new Repositories(directory, blobs), new Uploads(directory, blobs), clock);
     }
 }

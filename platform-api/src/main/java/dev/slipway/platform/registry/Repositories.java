@@ -192,7 +192,7 @@ final class Repositories {
         return RepositoryPaths.digests(paths.referrers(repository, subject));
     }
 
-    /** Reads a manifest of this repository; empty if it is gone. */
+    /** Reads a manifest of this repository; empty if it is gone. Damage on the disk is a failure, not an absence. */
     Optional<Manifest> parse(RepositoryName repository, Digest digest) throws IOException {
         String mediaType;
         try {
@@ -200,7 +200,12 @@ final class Repositories {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-        return blobs.read(digest).map(content -> Manifest.parse(content, mediaType));
+        try {
+            return blobs.read(digest).map(content -> Manifest.parse(content, mediaType));
+        } catch (RegistryException e) {
+            throw new IOException(
+                    "manifest " + digest + " of " + repository + " is damaged on disk: delete it or push it again", e);
+        }
     }
 
     void delete(RepositoryName repository) throws IOException {
@@ -245,9 +250,8 @@ final class Repositories {
                 Files.deleteIfExists(paths.tag(repository, tag));
             }
         }
-        Optional<Digest> subject = parse(repository, digest).flatMap(Manifest::subject);
-        if (subject.isPresent()) {
-            Files.deleteIfExists(paths.referrer(repository, subject.get(), digest));
+        for (Digest subject : RepositoryPaths.digests(paths.subjects(repository))) {
+            Files.deleteIfExists(paths.referrer(repository, subject, digest));
         }
         Files.deleteIfExists(paths.manifest(repository, digest));
     }

@@ -56,12 +56,12 @@ final class RepositoryPaths {
         return tags(repository).resolve(tag.value());
     }
 
+    Path subjects(RepositoryName repository) {
+        return repository.under(root).resolve(REFERRERS).resolve(Digest.ALGORITHM);
+    }
+
     Path referrers(RepositoryName repository, Digest subject) {
-        return repository
-                .under(root)
-                .resolve(REFERRERS)
-                .resolve(Digest.ALGORITHM)
-                .resolve(subject.hex());
+        return subjects(repository).resolve(subject.hex());
     }
 
     Path referrer(RepositoryName repository, Digest subject, Digest manifest) {

@@ -27,6 +27,7 @@ final class Upload {
     private final Path directory;
     private final ReentrantLock writing = new ReentrantLock();
     private final MessageDigest sha256 = Digest.sha256();
+    /** Written under the lock, read by anyone. */
     private volatile long size;
 
     Upload(UUID id, RepositoryName repository, Path directory) {
@@ -44,7 +45,7 @@ final class Upload {
             byte[] buffer = new byte[BUFFER_BYTES];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 sha256.update(buffer, 0, read);
-                size += read;
+                received(read);
             }
         }
     }
@@ -106,7 +107,7 @@ final class Upload {
                 }
                 write(file, ByteBuffer.wrap(buffer, 0, read));
                 sha256.update(buffer, 0, read);
-                size += read;
+                received(read);
             }
         }
     }
@@ -125,6 +126,11 @@ final class Upload {
                     "the " + size + " bytes received have the digest " + actual + ", not " + expected
                             + " as announced: upload the blob again");
         }
+    }
+
+    private void received(int bytes) {
+        long total = size + bytes;
+        size = total;
     }
 
     private FileChannel openAtEnd() throws IOException {

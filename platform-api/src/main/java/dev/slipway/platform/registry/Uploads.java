@@ -23,9 +23,11 @@ final class Uploads {
     private static final String REPOSITORY = "repository";
 
     private final Path directory;
+    private final BlobStore blobs;
     private final Map<UUID, Upload> open = new ConcurrentHashMap<>();
 
-    Uploads(Path directory) throws IOException {
+    Uploads(Path directory, BlobStore blobs) throws IOException {
+        this.blobs = blobs;
         this.directory = directory.resolve("uploads");
         Disk.createDirectories(this.directory);
     }
@@ -57,7 +59,7 @@ final class Uploads {
 
     void discard(Upload upload) throws IOException {
         open.remove(upload.id());
-        Disk.deleteTree(upload.directory());
+        blobs.discardFolder(upload.directory());
     }
 
     void discardAll(RepositoryName repository) throws IOException {
@@ -73,8 +75,7 @@ final class Uploads {
         int removed = 0;
         for (Path folder : Disk.list(directory)) {
             if (lastWrite(folder).isBefore(cutoff)) {
-                remove(folder);
-                removed++;
+                removed += remove(folder) ? 1 : 0;
             }
         }
         if (removed > 0) {
@@ -105,9 +106,9 @@ final class Uploads {
         return Optional.of(first == null ? resumed : first);
     }
 
-    private void remove(Path folder) throws IOException {
+    private boolean remove(Path folder) throws IOException {
         open.values().removeIf(upload -> upload.directory().equals(folder));
-        Disk.deleteTree(folder);
+        return blobs.discardFolder(folder);
     }
 
     private static Optional<RepositoryName> repositoryOf(Path folder) throws IOException {
@@ -123,6 +124,11 @@ final class Uploads {
 
     private static Instant lastWrite(Path folder) throws IOException {
         Path data = folder.resolve(Upload.DATA);
-        return Files.getLastModifiedTime(Files.exists(data) ? data : folder).toInstant();
+        try {
+            return Files.getLastModifiedTime(Files.exists(data) ? data : folder).toInstant();
+        } catch (NoSuchFileException e) {
+            // Completed just now.
+            return Instant.MAX;
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -156,10 +157,79 @@ class StorageTest {
     }
 
     @Test
+    void letsRequestsWriteAnUploadOneAfterTheOther() throws Exception {
+        Upload upload = open().uploads().start(ONE);
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Long> first = threads.submit(() -> upload.exclusively(() -> {
+                held.countDown();
+                await(release);
+                upload.append(bytes("hel"), 100);
+                return upload.size();
+            }));
+            held.await();
+            Future<Long> second = threads.submit(() -> upload.exclusively(() -> {
+                upload.append(bytes("lo"), 100);
+                return upload.size();
+            }));
+            release.countDown();
+            assertEquals(3, first.get());
+            assertEquals(5, second.get());
+        }
+        upload.verify(Manifests.digest("hello"));
+    }
+
+    @Test
+    void refusesAnUploadThatWasDiscardedMeanwhile() throws IOException {
+        RegistryStorage storage = open();
+        Upload upload = storage.uploads().start(ONE);
+        storage.uploads().discardAll(ONE);
+        assertThrows(RegistryException.class, () -> upload.append(bytes("late"), 100));
+        storage.uploads().discard(upload);
+        assertTrue(Disk.list(directory.resolve("uploads")).isEmpty());
+    }
+
+    @Test
+    void deletesAManifestThatIsDamagedAndNeverCollectsOnItsAccount() throws IOException {
+        RegistryStorage storage = open();
+        push(storage, "{}");
+        push(storage, "layer");
+        byte[] content = Manifests.image("layer").getBytes(UTF_8);
+        Digest digest = storage.repositories()
+                .addManifest(ONE, Manifest.parse(content, ""), content, Optional.of(new Tag("v1")));
+        Files.writeString(storage.blobs().path(digest), "damage");
+        GarbageCollector collector = new GarbageCollector(storage, Duration.ofDays(-1));
+        assertThrows(IOException.class, () -> collector.collect((repository, manifest, tags) -> true));
+        assertTrue(storage.repositories().blobSize(ONE, Manifests.digest("layer")).isPresent());
+        assertTrue(storage.repositories().deleteManifest(ONE, digest));
+        assertTrue(storage.repositories().tags(ONE).isEmpty());
+    }
+
+    @Test
+    void keepsASecondProcessOutOfTheDirectory() throws IOException {
+        try (DirectoryLock first = DirectoryLock.take(directory)) {
+            assertTrue(first.channel().isOpen());
+            IOException refused = assertThrows(IOException.class, () -> DirectoryLock.take(directory));
+            assertTrue(refused.getMessage().contains("another process uses it"));
+        }
+        DirectoryLock.take(directory).close();
+    }
+
+    @Test
     void recognisesAFullDisk() {
         IOException full = new IOException("No space left on device");
         assertTrue(StorageException.isDiskFull(new StorageException("could not write", full)));
         assertFalse(StorageException.isDiskFull(new StorageException("could not write", new IOException("EIO"))));
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     private RegistryStorage open() throws IOException {

@@ -18,6 +18,7 @@ final class DynoConnection extends ChannelInboundHandlerAdapter {
     private @Nullable Exchange exchange;
     private @Nullable Tunnel tunnel;
     private boolean used;
+    private boolean resting;
     private long idleSince;
 
     DynoConnection(Endpoint endpoint, Channel channel, Pool pool) {
@@ -59,7 +60,10 @@ final class DynoConnection extends ChannelInboundHandlerAdapter {
         channel.pipeline().remove(HttpClientCodec.class);
     }
 
-    /** Ends an exchange: the connection waits in the pool for the next one, or is closed. */
+    /**
+     * Ends an exchange: the connection is closed, or goes to the pool once all that was read with the response's end has
+     * been looked at, since what follows a response must not be taken for the next one.
+     */
     void finished(boolean keep) {
         exchange = null;
         if (tunnel != null) {
@@ -70,9 +74,8 @@ final class DynoConnection extends ChannelInboundHandlerAdapter {
             return;
         }
         used = true;
-        idleSince = System.nanoTime();
+        resting = true;
         channel.config().setAutoRead(true);
-        pool.put(this);
     }
 
     void close() {
@@ -88,6 +91,7 @@ final class DynoConnection extends ChannelInboundHandlerAdapter {
         } else {
             // Nobody asked: whatever comes next on this connection could be taken for an answer to another request.
             ReferenceCountUtil.release(message);
+            resting = false;
             pool.remove(this);
             channel.close();
         }
@@ -99,6 +103,10 @@ final class DynoConnection extends ChannelInboundHandlerAdapter {
             tunnel.flushToClient();
         } else if (exchange != null) {
             exchange.flushToClient();
+        } else if (resting && channel.isActive()) {
+            resting = false;
+            idleSince = System.nanoTime();
+            pool.put(this);
         }
     }
 

@@ -25,7 +25,8 @@ record RequestFacts(
 
     static RequestFacts of(HttpRequest request) {
         HttpHeaders headers = request.headers();
-        boolean body = HttpUtil.isTransferEncodingChunked(request) || HttpUtil.getContentLength(request, 0L) > 0;
+        // A message that failed to decode is answered as malformed whatever follows; its length may be no number.
+        boolean body = request.decoderResult().isSuccess() && body(request);
         boolean http10 = !request.protocolVersion().equals(HttpVersion.HTTP_1_1);
         return new RequestFacts(
                 hostname(headers),
@@ -39,6 +40,10 @@ record RequestFacts(
     /** Whether the request can be sent again, to the same or another dyno, if no byte of an answer came. */
     boolean replayable() {
         return idempotent && !body && !upgrade;
+    }
+
+    private static boolean body(HttpRequest request) {
+        return HttpUtil.isTransferEncodingChunked(request) || HttpUtil.getContentLength(request, 0L) > 0;
     }
 
     private static boolean upgrade(HttpHeaders headers) {

@@ -21,6 +21,7 @@ public final class RouteStore {
 
     private final Path file;
     private final JsonMapper json;
+    private boolean closed;
 
     public RouteStore(Path directory, JsonMapper json) {
         this.file = directory.resolve("routes.json");
@@ -47,8 +48,16 @@ public final class RouteStore {
         return Optional.empty();
     }
 
+    /** Waits for a save under way, and stores nothing any more. */
+    public synchronized void close() {
+        closed = true;
+    }
+
     /** Stores routes. A failure is logged, not thrown: what is served does not depend on the disk. */
-    public void save(Snapshot routes) {
+    public synchronized void save(Snapshot routes) {
+        if (closed) {
+            return;
+        }
         Path temporary = file.resolveSibling("routes.json.new");
         try {
             ByteBuffer bytes = ByteBuffer.wrap(json.writerFor(FeedMessage.class).writeValueAsBytes(routes));

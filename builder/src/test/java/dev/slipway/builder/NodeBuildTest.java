@@ -1,0 +1,73 @@
+package dev.slipway.builder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.slipway.builder.TestBuilder.Result;
+import dev.slipway.model.build.BuildOutcome.Succeeded;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NodeBuildTest {
+    @TempDir
+    static Path directory;
+
+    static TestBuilder builder;
+
+    @BeforeAll
+    static void start() throws IOException {
+        builder = new TestBuilder(directory, BuildLimits.DEFAULT, "10.213.251");
+    }
+
+    @AfterAll
+    static void stop() {
+        builder.close();
+    }
+
+    @Test
+    void buildsTheNodeSampleAndSendsNothingTwice() throws IOException {
+        UUID app = UUID.randomUUID();
+        Result first = builder.build(app, TestApp.sample("node"));
+        Succeeded image = first.succeeded();
+        assertEquals("Node.js", image.description());
+        assertEquals("node server.js", image.processTypes().asStrings().get("web"));
+        assertTrue(first.output().startsWith("-----> Building on the Bookworm stack\n"), first.output());
+        assertTrue(first.output().contains("-----> Node.js app detected\n"), first.output());
+        assertTrue(first.output().contains("       Procfile declares types -> release, web, worker\n"), first.output());
+
+        int uploads = builder.registry.uploaded.size();
+        Result second = builder.build(app, TestApp.sample("node"));
+        assertEquals(image.image(), second.succeeded().image());
+        assertEquals(uploads, builder.registry.uploaded.size());
+        assertTrue(second.output().contains("Using the dependencies of the last build"), second.output());
+
+        Result elsewhere = builder.build(TestApp.sample("node"));
+        assertEquals(image.image().digest(), elsewhere.succeeded().image().digest());
+        assertTrue(builder.leftNothing());
+    }
+
+    @Test
+    void saysWhatWasLookedForWhenNothingIsDetected() {
+        Result result = builder.build(TestApp.of("README.md", "hello"));
+        assertTrue(result.failed().byUser());
+        assertTrue(
+                result.failed().message().contains("no buildpack knows this app"),
+                result.failed().message());
+        assertTrue(
+                result.failed().message().contains("package.json"),
+                result.failed().message());
+    }
+
+    @Test
+    void refusesAProcfileThatCantBeParsedBeforeAnythingIsInstalled() throws IOException {
+        Result result = builder.build(TestApp.sample("node").with("Procfile", "web: node server.js\nworker node\n"));
+        assertTrue(result.failed().byUser());
+        assertTrue(result.output().contains(" !     Procfile line 2: no colon"), result.output());
+        assertTrue(!result.output().contains("Installing"), result.output());
+    }
+}

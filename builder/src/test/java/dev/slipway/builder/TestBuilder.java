@@ -1,0 +1,122 @@
+package dev.slipway.builder;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.slipway.engine.DockerEngine;
+import dev.slipway.engine.Engine;
+import dev.slipway.engine.EngineConfig;
+import dev.slipway.model.app.AppName;
+import dev.slipway.model.build.BuildJob;
+import dev.slipway.model.build.BuildOutcome;
+import dev.slipway.model.dyno.AppNetwork;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+/** A real builder on the real engine, with the real stack and a registry of its own; leaves nothing on the engine. */
+final class TestBuilder implements AutoCloseable {
+    final TestQueue queue = new TestQueue();
+    final TestRegistry registry;
+    final Engine engine;
+    final Path work;
+    private final Builder builder;
+    private final String network;
+
+    TestBuilder(Path directory, BuildLimits limits, String subnet) throws IOException {
+        String id = UUID.randomUUID().toString().substring(0, 8);
+        network = "slipway-builder-test-" + id;
+        work = directory.resolve("work");
+        registry = TestRegistry.start(directory.resolve("registry"));
+        engine = DockerEngine.connect(EngineConfig.of(System.getenv(), "builder-test-" + id));
+        builder = new Builder(engine, queue, config(limits, subnet), Clock.systemUTC());
+        builder.start();
+    }
+
+    private BuilderConfig config(BuildLimits limits, String subnet) throws IOException {
+        return new BuilderConfig(
+                "test",
+                work,
+                TestStack.directory(),
+                Path.of("..", "buildpacks").toRealPath(),
+                registry.host(),
+                "build",
+                2,
+                new AppNetwork(network, subnet + ".0/28", subnet + ".1"),
+                limits,
+                HostSettings.of(System.getenv(), Path.of(System.getProperty("user.home"))));
+    }
+
+    /** Puts a build into the queue. */
+    BuildJob submit(UUID app, TestApp source) {
+        BuildJob job = new BuildJob(
+                UUID.randomUUID(),
+                app,
+                new AppName("test-app"),
+                "0123abc",
+                source,
+                "apps/" + app,
+                "secret-of-the-build");
+        queue.pending.add(job);
+        builder.wake();
+        return job;
+    }
+
+    /** Builds to the end. */
+    Result build(UUID app, TestApp source) {
+        BuildJob job = submit(app, source);
+        return result(job);
+    }
+
+    void purge(UUID app) throws IOException {
+        builder.purgeCache(app);
+    }
+
+    Result result(BuildJob job) {
+        await().atMost(Duration.ofMinutes(5))
+                .until(() -> queue.outcome(job.id()).isPresent());
+        return new Result(queue.outcome(job.id()).orElseThrow(), queue.output(job.id()));
+    }
+
+    Result build(TestApp source) {
+        return build(UUID.randomUUID(), source);
+    }
+
+    record Result(BuildOutcome outcome, String output) {
+        BuildOutcome.Succeeded succeeded() {
+            if (outcome instanceof BuildOutcome.Succeeded succeeded) {
+                return succeeded;
+            }
+            throw new AssertionError(outcome + "\n" + output);
+        }
+
+        BuildOutcome.Failed failed() {
+            if (outcome instanceof BuildOutcome.Failed failed) {
+                return failed;
+            }
+            throw new AssertionError(outcome + "\n" + output);
+        }
+    }
+
+    boolean leftNothing() throws IOException {
+        return engine.list(Map.of()).isEmpty()
+                && (!Files.exists(work.resolve("builds")) || isEmpty(work.resolve("builds")));
+    }
+
+    private static boolean isEmpty(Path directory) throws IOException {
+        try (var entries = Files.list(directory)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
+    @Override
+    public void close() {
+        builder.close();
+        engine.removeNetwork(network);
+        engine.close();
+        registry.close();
+    }
+}
