@@ -94,11 +94,6 @@ final class BodyStream extends InputStream {
     private void askForMore() {
         if (!asked) {
             asked = true;
-            context.runOnContext(now -> {
-                if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
-                    request.response().writeContinue();
-                }
-            });
             fetch(WINDOW);
         } else if (consumed >= WINDOW / 2) {
             int more = consumed;

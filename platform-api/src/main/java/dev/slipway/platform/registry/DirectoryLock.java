@@ -14,8 +14,8 @@ record DirectoryLock(FileChannel channel) implements AutoCloseable {
     /** @throws IOException if another process, or another registry in this one, has the directory */
     static DirectoryLock take(Path directory) throws IOException {
         Disk.createDirectories(directory);
-        FileChannel channel = FileChannel.open(
-                directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 return new DirectoryLock(channel);

@@ -154,8 +154,11 @@ final class RegistryProtocol {
     }
 
     private static RegistryReply failed(RegistryRequest request, Exception failure) {
-        LOG.log(Level.ERROR, "registry request failed method=" + request.method() + " path="
-                        + request.path().replaceAll("\\p{Cntrl}", "?"), failure);
+        LOG.log(
+                Level.ERROR,
+                "registry request failed method=" + request.method() + " path="
+                        + request.path().replaceAll("\\p{Cntrl}", "?"),
+                failure);
         if (StorageException.isDiskFull(failure)) {
             return RegistryReply.error(new RegistryException(
                     ErrorCode.UNKNOWN,

@@ -201,7 +201,8 @@ class StorageTest {
         Files.writeString(storage.blobs().path(digest), "damage");
         GarbageCollector collector = new GarbageCollector(storage, Duration.ofDays(-1));
         assertThrows(IOException.class, () -> collector.collect((repository, manifest, tags) -> true));
-        assertTrue(storage.repositories().blobSize(ONE, Manifests.digest("layer")).isPresent());
+        assertTrue(
+                storage.repositories().blobSize(ONE, Manifests.digest("layer")).isPresent());
         assertTrue(storage.repositories().deleteManifest(ONE, digest));
         assertTrue(storage.repositories().tags(ONE).isEmpty());
     }

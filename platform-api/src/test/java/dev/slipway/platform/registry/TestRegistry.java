@@ -2,6 +2,7 @@ package dev.slipway.platform.registry;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,7 +26,7 @@ final class TestRegistry implements AutoCloseable {
     TestRegistry(Path directory, int port, Clock clock, long maxBlobBytes) throws IOException {
         storage = RegistryStorage.open(directory, clock);
         RegistryProtocol protocol = new RegistryProtocol(TestRegistry::authenticate, storage, maxBlobBytes);
-        server = vertx.createHttpServer()
+        server = vertx.createHttpServer(new HttpServerOptions().setHandle100ContinueAutomatically(true))
                 .requestHandler(new RegistryHandler(vertx, threads, protocol::handle))
                 .listen(port, "127.0.0.1")
                 .toCompletionStage()
