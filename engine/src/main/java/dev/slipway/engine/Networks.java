@@ -20,34 +20,34 @@ final class Networks {
         this.connection = connection;
     }
 
-    /** Also when another thread makes it at the same moment: the engine refuses the second of a name. */
     void ensure(NetworkSpec network) {
-        if (find(network.name()).isPresent()) {
-            return;
+        if (find(network.name()).isEmpty()) {
+            makeOnce(network);
         }
-        String object = network.name() + " (" + network.subnet() + ")";
-        connection.run("make the network", object, () -> {
-            try {
-                connection
-                        .client()
-                        .createNetworkCmd()
-                        .withName(network.name())
-                        .withDriver("bridge")
-                        .withCheckDuplicate(true)
-                        .withEnableIpv6(false)
-                        .withOptions(OPTIONS)
-                        .withLabels(connection.labelled(network.labels()))
-                        .withIpam(new Ipam()
-                                .withConfig(new Ipam.Config()
-                                        .withSubnet(network.subnet())
-                                        .withGateway(network.gateway())))
-                        .exec();
-            } catch (DockerException e) {
-                if (find(network.name()).isEmpty()) {
-                    throw e;
-                }
-            }
-        });
+    }
+
+    /** One at a time: of two that are made at once with one subnet, the engine refuses the second before it has the first. */
+    private synchronized void makeOnce(NetworkSpec network) {
+        if (find(network.name()).isEmpty()) {
+            String object = network.name() + " (" + network.subnet() + ")";
+            connection.run("make the network", object, () -> make(network));
+        }
+    }
+
+    private void make(NetworkSpec network) {
+        connection
+                .client()
+                .createNetworkCmd()
+                .withName(network.name())
+                .withDriver("bridge")
+                .withCheckDuplicate(true)
+                .withEnableIpv6(false)
+                .withOptions(OPTIONS)
+                .withLabels(connection.labelled(network.labels()))
+                .withIpam(new Ipam()
+                        .withConfig(
+                                new Ipam.Config().withSubnet(network.subnet()).withGateway(network.gateway())))
+                .exec();
     }
 
     void remove(String name) {

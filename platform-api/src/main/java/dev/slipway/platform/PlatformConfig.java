@@ -3,6 +3,7 @@ package dev.slipway.platform;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where this installation lives, and under which names it is reached. */
 @ConfigMapping(prefix = "slipway")
@@ -22,9 +23,9 @@ public interface PlatformConfig {
     int routerPort();
 
     /** How API and git are reached from outside, without a final slash. */
+    @WithDefault("http://localhost:${slipway.port:5000}")
     String apiUrl();
 
-    /** IPv4 range that the apps' networks are cut from, 128 addresses each. */
-    @WithDefault("10.213.0.0/16")
-    String networkPool();
+    /** IPv4 range that the apps' networks are cut from, 128 addresses each; by default a free one, chosen once. */
+    Optional<String> networkPool();
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt of a dyno, from its start or adoption to the removal of its container. Runs on one thread; only
@@ -26,6 +27,7 @@ final class DynoLife {
     private final Identity dyno;
     private final CompletableFuture<Void> unwanted = new CompletableFuture<>();
     private String state = "starting";
+    private @Nullable DynoLog log;
 
     DynoLife(Services services, Identity dyno) {
         this.services = services;
@@ -97,7 +99,17 @@ final class DynoLife {
     }
 
     private CompletableFuture<Void> readLog(String containerId, boolean resume) {
-        return new DynoLog(services.engine(), services.logs(), services.patience(), dyno).read(containerId, resume);
+        DynoLog reading =
+                new DynoLog(services.engine(), services.logs(), services.patience(), dyno, containerId, resume);
+        log = reading;
+        return reading.read();
+    }
+
+    /** Ends what this life still does; its own thread calls this at last. */
+    void close() {
+        if (log != null) {
+            log.close();
+        }
     }
 
     private Duration bootTimeLeft(String containerId) throws InterruptedException {

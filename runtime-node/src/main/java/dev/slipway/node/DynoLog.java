@@ -8,8 +8,11 @@ import dev.slipway.engine.LogRecord;
 import dev.slipway.model.log.LogLine;
 import dev.slipway.model.log.LogOffset;
 import dev.slipway.model.log.LogSink;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +28,11 @@ import org.jspecify.annotations.Nullable;
  * engine keeps the lines meanwhile. When the engine goes away, reading goes on where it stopped.
  */
 final class DynoLog {
+    private static final Logger LOG = System.getLogger(DynoLog.class.getName());
     private static final String SOURCE = "app";
     private static final int BATCH_LINES = 500;
     private static final Duration BATCH_TIME = Duration.ofMillis(50);
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
     /** A line with the place behind it; without a line it marks the end. */
     private record Entry(@Nullable LogLine line, LogOffset after) {}
@@ -36,26 +41,52 @@ final class DynoLog {
     private final LogSink sink;
     private final Patience patience;
     private final Identity dyno;
+    private final String containerId;
+    private final boolean resume;
+    private final Thread reader;
+    private final Thread writer;
     private final BlockingQueue<Entry> entries = new ArrayBlockingQueue<>(4 * BATCH_LINES);
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
-    DynoLog(Engine engine, LogSink sink, Patience patience, Identity dyno) {
+    /** @param resume true to go on behind what the sink has; false for a new container */
+    DynoLog(Engine engine, LogSink sink, Patience patience, Identity dyno, String containerId, boolean resume) {
         this.engine = engine;
         this.sink = sink;
         this.patience = patience;
         this.dyno = dyno;
+        this.containerId = containerId;
+        this.resume = resume;
+        reader = Thread.ofVirtual().name("log-" + dyno.dyno()).unstarted(() -> guarded(this::follow));
+        writer = Thread.ofVirtual().name("log-batches-" + dyno.dyno()).unstarted(() -> guarded(this::deliver));
     }
 
     /**
-     * Begins to read on two threads of its own.
+     * Begins to read, on two threads of its own.
      *
-     * @param resume true to go on behind what the sink has; false for a new container
      * @return completes once the container has ended and its log is in the sink to its end
      */
-    CompletableFuture<Void> read(String containerId, boolean resume) {
-        Thread.ofVirtual().name("log-" + dyno.dyno()).start(() -> guarded(() -> follow(containerId, resume)));
-        Thread.ofVirtual().name("log-batches-" + dyno.dyno()).start(() -> guarded(this::deliver));
+    CompletableFuture<Void> read() {
+        reader.start();
+        writer.start();
         return ended;
+    }
+
+    /** Ends the reading; once this returns, nothing more goes to the sink, whoever reads the log next. */
+    void close() {
+        // Whoever closes may be interrupted itself; the batch that is being stored is waited for all the same.
+        boolean interrupted = Thread.interrupted();
+        reader.interrupt();
+        writer.interrupt();
+        try {
+            if (!writer.join(CLOSE_LIMIT)) {
+                LOG.log(Level.WARNING, "log not closed in time app={0} dyno={1}", dyno.app(), dyno.dyno());
+            }
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private interface Step {
@@ -73,7 +104,7 @@ final class DynoLog {
         }
     }
 
-    private void follow(String containerId, boolean resume) throws InterruptedException {
+    private void follow() throws InterruptedException {
         List<LogOffset> stored = new ArrayList<>();
         if (resume) {
             patience.deliver(
@@ -93,7 +124,7 @@ final class DynoLog {
                 // Somebody removed the container: what it wrote last is gone with it.
             }
         });
-        put(new Entry(null, cursor.offset().orElse(new LogOffset(java.time.Instant.EPOCH, 0))));
+        put(new Entry(null, cursor.offset().orElse(new LogOffset(Instant.EPOCH, 0))));
     }
 
     private void take(LogRecord record, LogCursor cursor) {

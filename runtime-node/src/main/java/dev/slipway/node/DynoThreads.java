@@ -41,6 +41,7 @@ final class DynoThreads {
                 .name("dyno-" + life.dyno().app() + "-" + life.dyno().dyno())
                 .unstarted(() -> {
                     run(life, course);
+                    life.close();
                     followed.remove(key);
                     done.countDown();
                     onEnd.run();

@@ -131,6 +131,10 @@ final class Reconciler {
                 } catch (EngineUnavailableException e) {
                     throw e;
                 } catch (EngineException e) {
+                    if (services.patience().isClosed()) {
+                        return;
+                    }
+                    // A later pass tries again; the network is harmless meanwhile.
                     LOG.log(Level.WARNING, "network not removed network={0} reason={1}", network, e.getMessage());
                 }
             }

@@ -97,7 +97,10 @@ public final class RuntimeNode implements AutoCloseable {
                     reconciler.pass(firewall);
                     wakeUps.poll(config.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
                 } catch (RuntimeException e) {
-                    LOG.log(Level.WARNING, "pass failed, trying again reason={0}", e.toString());
+                    // An interrupted call fails too; then the node closes, and there is nothing to tell.
+                    if (!Thread.currentThread().isInterrupted()) {
+                        LOG.log(Level.WARNING, "pass failed, trying again reason={0}", e.toString());
+                    }
                     patience.pause(config.pollInterval());
                 }
             }

@@ -7,7 +7,6 @@ import dev.slipway.engine.Container;
 import dev.slipway.engine.TestEngine;
 import dev.slipway.model.dyno.DesiredDyno;
 import dev.slipway.model.dyno.DynoReport;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -139,16 +138,5 @@ class AdoptionTest {
         test.start();
         TestNode.eventually().until(() -> test.texts("app").contains("once"));
         assertTrue(container().running());
-    }
-
-    @Test
-    void waitsForAPlatformThatIsAwayAtTheWorstMoment() {
-        DesiredDyno worker = test.worker("echo last words; exit 3");
-        RuntimeNode node = test.start();
-        test.with(Duration.ofSeconds(60), Duration.ofSeconds(1));
-        test.want(worker);
-        assertEquals(3, test.await(DynoReport.Exited.class, worker).exitCode());
-        node.close();
-        node.close();
     }
 }

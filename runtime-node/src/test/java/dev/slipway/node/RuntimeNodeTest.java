@@ -85,6 +85,17 @@ class RuntimeNodeTest {
     }
 
     @Test
+    void losesNeitherLinesNorReportsWhileThePlatformIsAway() {
+        DesiredDyno worker = test.worker("echo first; sleep 0.3; echo last words; exit 3");
+        test.start();
+        test.want(worker);
+        test.await(DynoReport.Up.class, worker);
+        test.failures.set(12);
+        assertEquals(3, test.await(DynoReport.Exited.class, worker).exitCode());
+        assertEquals(List.of("first", "last words"), test.texts("app"));
+    }
+
+    @Test
     void runsAOneOffToItsEnd() {
         DesiredDyno release = test.dyno("release.1", "echo migrated", 0, OptionalInt.empty(), true);
         test.start();

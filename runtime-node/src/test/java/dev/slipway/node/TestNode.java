@@ -36,6 +36,7 @@ final class TestNode implements AutoCloseable, DesiredFormation, DynoReports, Lo
     final List<DynoReport> reports = new CopyOnWriteArrayList<>();
     final List<LogLine> lines = new CopyOnWriteArrayList<>();
     final AtomicInteger adoptions = new AtomicInteger();
+    final AtomicInteger failures = new AtomicInteger();
     private final Map<AttemptKey, LogOffset> offsets = new ConcurrentHashMap<>();
     private final String pool = "10.201." + ThreadLocalRandom.current().nextInt(256) + ".";
     private final AtomicInteger addresses = new AtomicInteger(2);
@@ -112,7 +113,14 @@ final class TestNode implements AutoCloseable, DesiredFormation, DynoReports, Lo
     }
 
     <T extends DynoReport> T await(Class<T> kind, DesiredDyno dyno) {
-        eventually().until(() -> report(kind, dyno).isPresent());
+        eventually()
+                .until(() -> report(kind, dyno).isPresent()
+                        || report(DynoReport.StartFailed.class, dyno).isPresent());
+        report(DynoReport.StartFailed.class, dyno)
+                .filter(failed -> !kind.isInstance(failed))
+                .ifPresent(failed -> {
+                    throw new AssertionError(failed.message());
+                });
         return report(kind, dyno).orElseThrow();
     }
 
@@ -140,9 +148,16 @@ final class TestNode implements AutoCloseable, DesiredFormation, DynoReports, Lo
         return List.copyOf(desired);
     }
 
+    private void failIfAway() {
+        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new IllegalStateException("the database is away");
+        }
+    }
+
     /** What ended by itself is not desired any more, as the platform's next attempt would be another one. */
     @Override
     public void report(DynoReport report) {
+        failIfAway();
         switch (report) {
             case DynoReport.Started started -> {}
             case DynoReport.Up up -> {}
@@ -159,11 +174,13 @@ final class TestNode implements AutoCloseable, DesiredFormation, DynoReports, Lo
 
     @Override
     public void append(List<LogLine> added) {
+        failIfAway();
         lines.addAll(added);
     }
 
     @Override
     public synchronized void append(UUID dynoId, int attempt, List<LogLine> added, LogOffset after) {
+        failIfAway();
         lines.addAll(added);
         offsets.put(new AttemptKey(dynoId, attempt), after);
     }

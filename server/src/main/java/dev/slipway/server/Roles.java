@@ -22,6 +22,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Makes builder and runtime node out of their configuration and the platform's ports. */
 class Roles {
@@ -73,6 +74,7 @@ class Roles {
             RegistryGrants grants,
             ServerConfig config,
             PlatformConfig platform,
+            NetworkPool pool,
             Clock clock) {
         NodeConfig node = new NodeConfig(
                 config.registryHost(),
@@ -81,8 +83,8 @@ class Roles {
                 platform.installation(),
                 config.dyno().bootTimeout(),
                 config.dyno().stopGrace(),
-                java.time.Duration.ofSeconds(1),
-                platform.networkPool(),
+                Duration.ofSeconds(1),
+                pool.range(),
                 NodeConfig.FirewallMode.AUTO);
         return new RuntimeNode(engine, formation, reports, logs, node, clock);
     }

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 /** The name of a process type in a Procfile, such as {@code web} or {@code worker}; 1 to 128 characters. */
 public record ProcessType(String value) implements Comparable<ProcessType> {
+    // Before the constants below, whose construction needs it.
     private static final Pattern ALLOWED = Pattern.compile("[-\\w]{1,128}");
 
     /** The process type that gets HTTP requests. */

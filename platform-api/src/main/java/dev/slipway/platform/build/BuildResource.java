@@ -5,12 +5,15 @@ import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** {@code /apps/:app/builds}. */
 @Path("/apps/{app}/builds")
+@Produces(MediaType.APPLICATION_JSON)
 public class BuildResource {
     private final Apps apps;
 

@@ -10,12 +10,15 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /apps/:app/domains}. */
 @Path("/apps/{app}/domains")
+@Produces(MediaType.APPLICATION_JSON)
 public class DomainResource {
     private final Apps apps;
     private final Domains domains;

@@ -6,12 +6,15 @@ import dev.slipway.platform.app.Apps;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 
 /** {@code /apps/:app/dynos}: list and restart. */
 @Path("/apps/{app}")
+@Produces(MediaType.APPLICATION_JSON)
 public class DynoResource {
     private final Apps apps;
     private final Restarts restarts;

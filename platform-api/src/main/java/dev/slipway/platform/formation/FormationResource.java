@@ -10,12 +10,15 @@ import dev.slipway.platform.app.Apps;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /apps/:app/formation}. */
 @Path("/apps/{app}/formation")
+@Produces(MediaType.APPLICATION_JSON)
 public class FormationResource {
     private final Apps apps;
     private final Formations formations;

@@ -4,6 +4,7 @@ import dev.slipway.model.dyno.AppNetwork;
 import dev.slipway.platform.PlatformConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -14,17 +15,21 @@ public class NetworkPool {
     private static final int PREFIX = 25;
 
     private final String installation;
+    private final String range;
     private final int base;
     private final int slices;
 
     @Inject
     NetworkPool(PlatformConfig config) {
-        this(config.networkPool(), config.installation());
+        this(
+                config.networkPool().orElseGet(() -> PoolChoice.of(config.home(), new SecureRandom())),
+                config.installation());
     }
 
     /** @param pool CIDR, at most /24, such as {@code 10.213.0.0/16} */
     NetworkPool(String pool, String installation) {
         this.installation = installation;
+        this.range = pool;
         String[] parts = pool.split("/", 2);
         int prefix = parts.length == 2 ? Integer.parseInt(parts[1]) : -1;
         if (prefix < 8 || prefix > 24) {
@@ -33,6 +38,11 @@ public class NetworkPool {
         }
         this.base = parse(parts[0]) & -(1 << (32 - prefix));
         this.slices = 1 << (PREFIX - prefix);
+    }
+
+    /** The whole range, CIDR. */
+    public String range() {
+        return range;
     }
 
     /** How many networks there can be. */

@@ -9,6 +9,8 @@ import dev.slipway.platform.config.AppConfig;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /apps/:app/config-vars}: a change is a release. */
 @Path("/apps/{app}")
+@Produces(MediaType.APPLICATION_JSON)
 public class ConfigResource {
     private final Apps apps;
     private final AppConfig config;
