@@ -1,5 +1,6 @@
 package dev.slipway.platform.log;
 
+import dev.slipway.platform.PlatformConfig;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -8,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Opens log sessions: an answer holds the URL at which the log can be read without a credential. */
@@ -19,13 +19,10 @@ public class LogSessionResource {
     private final String apiUrl;
 
     @Inject
-    LogSessionResource(
-            LogAccess access,
-            LogSessions sessions,
-            @ConfigProperty(name = "slipway.api-url", defaultValue = "http://localhost:5000") String apiUrl) {
+    LogSessionResource(LogAccess access, LogSessions sessions, PlatformConfig config) {
         this.access = access;
         this.sessions = sessions;
-        this.apiUrl = apiUrl;
+        this.apiUrl = config.apiUrl();
     }
 
     @POST
