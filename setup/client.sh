@@ -6,10 +6,8 @@ client_is_built() { [[ -f $SLIPWAY_ROOT/cli/target/slipway-cli.jar && -d $SLIPWA
 client() {
     find_jdk
     if ! client_is_built; then
-        find_maven
         say "Building the client" >&2
-        (cd "$SLIPWAY_ROOT" && mvn -q -B -Dstyle.color=never -DskipTests -Dspotless.check.skip -pl cli -am package </dev/null >&2) \
-            || fail "Maven couldn't build the client; its errors are above."
+        package_modules cli >&2 || fail "Maven couldn't build the client; its errors are above."
     fi
     archive_client
     run_client "$@"

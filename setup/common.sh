@@ -123,4 +123,21 @@ http_status() {
     [[ ! $answer =~ ^HTTP/1\.[01]\ ([0-9]{3}) ]] || printf '%s' "${BASH_REMATCH[1]}"
 }
 
+# http_body ANSWER: the body of an answer, put together if it came in chunks (RFC 9112, section 7.1).
+http_body() {
+    local LC_ALL=C headers=${1%%$'\r\n\r\n'*} body=${1#*$'\r\n\r\n'} size
+    if [[ ${headers,,} != *$'\n'transfer-encoding:*chunked* ]]; then
+        printf '%s\n' "$body"
+        return
+    fi
+    while [[ $body =~ ^([0-9A-Fa-f]+) ]]; do
+        size=$((16#${BASH_REMATCH[1]}))
+        ((size)) || break
+        body=${body#*$'\r\n'}
+        printf '%s' "${body:0:size}"
+        body=${body:size+2}
+    done
+    printf '\n'
+}
+
 port_accepts() { (exec 3<>"/dev/tcp/$1/$2") 2>/dev/null; }

@@ -31,7 +31,6 @@ unpack_postgres() {
     local artifact
     artifact=io.zonky.test.postgres:embedded-postgres-binaries-linux-$(postgres_architecture):$(postgres_version)
     note "fetches PostgreSQL $(postgres_version)"
-    find_maven
     if ! type -P xz >/dev/null; then
         can_install || fail "xz is needed to unpack PostgreSQL. Install it (xz-utils)."
         apt_install xz-utils
@@ -41,7 +40,7 @@ unpack_postgres() {
     # The database's user reads these files, whatever this user's umask is.
     umask 022
     mkdir -p "$work/tree"
-    (cd "$SLIPWAY_ROOT" && mvn -q -B -Dstyle.color=never -N dependency:copy "-Dartifact=$artifact" "-DoutputDirectory=$work" </dev/null 8>&- 9>&-) \
+    maven -q -Dstyle.color=never -N dependency:copy "-Dartifact=$artifact" "-DoutputDirectory=$work" \
         || fail "Maven couldn't fetch $artifact; its errors are above."
     (cd "$work" && "$JAVA_HOME/bin/jar" xf ./*.jar && tar -xJf ./*.txz -C tree)
     mv "$work/tree" "$SLIPWAY_POSTGRES_DIR"

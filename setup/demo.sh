@@ -43,12 +43,11 @@ demo_push() {
 }
 
 demo_request() {
-    local answer status body line
-    answer=$(http_get "$(reachable_host)" "$SLIPWAY_ROUTER_PORT" / "$1.$SLIPWAY_DOMAIN:$SLIPWAY_ROUTER_PORT" | tr -d '\0\r') || true
+    local answer status line
+    answer=$(http_get "$(reachable_host)" "$SLIPWAY_ROUTER_PORT" / "$1.$SLIPWAY_DOMAIN:$SLIPWAY_ROUTER_PORT" | tr -d '\0') || true
     [[ $answer =~ ^HTTP/1\.[01]\ ([0-9]{3}) ]] || fail "The router gave no answer for $1.$SLIPWAY_DOMAIN."
     status=${BASH_REMATCH[1]}
-    body=${answer#*$'\n\n'}
     note "$status"
-    while IFS= read -r line; do note "$line"; done <<<"$body"
+    while IFS= read -r line; do note "$line"; done < <(http_body "$answer")
     [[ $status == 200 ]] || fail "The app answered with status $status, not 200; see: slipway logs -a $1"
 }

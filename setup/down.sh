@@ -33,8 +33,9 @@ stop_step() {
     fi
 }
 
-# What the platform should have removed itself, had it not been killed. Only what carries this installation's label.
+# What the platform should have removed itself, had it not been killed: only what carries this installation's label or name.
 remove_leftovers() {
+    remove_firewall
     engine_version >/dev/null || {
         note "The container engine doesn't answer: containers that are left could not be looked for."
         return
@@ -50,5 +51,23 @@ remove_leftovers() {
     if ((${#networks[@]})); then
         say "Removing ${#networks[@]} networks that were left"
         docker network rm "${networks[@]}" >/dev/null || fail "docker couldn't remove all of them; try again with: slipway down"
+    fi
+}
+
+# The chains that the runtime node makes for this installation, which have its id in their names.
+remove_firewall() {
+    ((EUID == 0)) && type -P iptables >/dev/null || return 0
+    local id
+    id=$(<"$SLIPWAY_HOME/installation-id")
+    remove_chain DOCKER-USER "SLIPWAY-$id-FWD"
+    remove_chain INPUT "SLIPWAY-$id-IN"
+}
+
+# remove_chain PARENT CHAIN: nothing happens if it is not there.
+remove_chain() {
+    iptables -w -n -L "$2" >/dev/null 2>&1 || return 0
+    while iptables -w -D "$1" -j "$2" 2>/dev/null; do :; done
+    if ! { iptables -w -F "$2" && iptables -w -X "$2"; } 2>/dev/null; then
+        note "the firewall chain $2 could not be removed; see: iptables -S"
     fi
 }

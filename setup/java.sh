@@ -40,9 +40,19 @@ report_jdk() {
     note "$(jdk_version "$JAVA_HOME") in $JAVA_HOME"
 }
 
-find_maven() {
-    type -P mvn >/dev/null || fail "Maven is needed to build the jars, and mvn is not on PATH. Install it (Debian: apt-get install maven)."
+# maven ARGUMENTS...: on this checkout's reactor, with the JDK that was found, whatever the machine's default is.
+maven() {
+    type -P mvn >/dev/null || fail "Maven is needed to build Slipway, and mvn is not on PATH. Install it (Debian: apt-get install maven)."
+    (
+        cd "$SLIPWAY_ROOT" || exit
+        # Without this, older Mavens make JDK 25 warn about the libraries that they bring.
+        export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}"
+        exec mvn -B "$@" </dev/null 8>&- 9>&-
+    )
 }
+
+# Packages modules and what they need, without tests.
+package_modules() { maven -q -Dstyle.color=never -DskipTests -Dspotless.check.skip -pl "$1" -am package; }
 
 # What the jars are made of, as one digest: names, sizes and times of all main sources and poms.
 source_fingerprint() {
@@ -73,14 +83,12 @@ build_jars() {
         archive_client
         return
     fi
-    find_maven
     note "builds them with Maven"
     mkdir -p "$SLIPWAY_ROOT/target"
     exec 8>"$SLIPWAY_ROOT/target/slipway-build.lock"
     flock 8
     if ! { jars_are_there && [[ $BUILD == "$(cat "$(build_stamp_file)" 2>/dev/null)" ]]; }; then
-        (cd "$SLIPWAY_ROOT" && mvn -q -B -Dstyle.color=never -DskipTests -Dspotless.check.skip -pl server,router,cli -am package </dev/null 8>&- 9>&-) \
-            || fail "Maven couldn't build the jars; its errors are above."
+        package_modules server,router,cli || fail "Maven couldn't build the jars; its errors are above."
         remember_build "$BUILD"
     fi
     exec 8>&-

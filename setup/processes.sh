@@ -4,7 +4,6 @@
 # shellcheck disable=SC2034
 PROCESSES=(database platform router)
 READY_WITHIN=120
-LOG_LIMIT=$((10 * 1024 * 1024))
 
 pid_file() { printf '%s' "$SLIPWAY_HOME/run/$1"; }
 process_log() { printf '%s' "$SLIPWAY_HOME/logs-platform/$1.log"; }
@@ -27,7 +26,6 @@ ensure_process() {
         stop_process "$name" 60
     fi
     printf '%s\n' "$stamp" >"$(pid_file "$name").stamp"
-    rotate_log "$(process_log "$name")"
     (
         umask 077
         cd "$SLIPWAY_HOME" || exit
@@ -90,12 +88,6 @@ await_ready() {
         fi
         sleep 0.1
     done
-}
-
-rotate_log() {
-    local size
-    size=$(stat -c %s "$1" 2>/dev/null) || return 0
-    ((size < LOG_LIMIT)) || mv "$1" "$1.1"
 }
 
 # The sockets that listen on a port, as the inode numbers of /proc/net/tcp and tcp6.

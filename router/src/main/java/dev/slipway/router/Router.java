@@ -77,7 +77,7 @@ public final class Router {
         LOG.log(
                 System.Logger.Level.INFO,
                 "router listens address={0} port={1}",
-                config.listen(),
+                config.listen().getHostString(),
                 Integer.toString(port));
         return port;
     }

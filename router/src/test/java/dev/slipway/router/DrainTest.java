@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.slipway.model.route.AppRoutes;
 import dev.slipway.model.route.RouterReport;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,21 +53,25 @@ class DrainTest {
                 Dyno b = Dyno.saying("b");
                 Fixture f = Fixture.serving(home, Fixture.live("shop", a.target()));
                 Load load = new Load(f.port)) {
-            for (int round = 0; round < 20; round++) {
+            for (int round = 0; round < 10; round++) {
                 Dyno coming = round % 2 == 0 ? b : a;
                 Dyno going = round % 2 == 0 ? a : b;
                 AppRoutes changed = Fixture.live("shop", coming.target());
                 f.platform.send(Fixture.changed(changed));
-                await().pollInterval(java.time.Duration.ofMillis(2)).until(() -> acknowledged(f, changed, going));
+                quickly().until(() -> acknowledged(f, changed, going));
                 int seen = going.requests.size();
-                await().until(() -> coming.requests.size() > 5);
+                quickly().until(() -> coming.requests.size() > 5);
                 int before = load.done();
-                await().until(() -> load.done() > before + 50);
+                quickly().until(() -> load.done() > before + 50);
                 assertEquals(seen, going.requests.size());
                 coming.requests.clear();
             }
             assertEquals(0, load.failed());
         }
+    }
+
+    private static ConditionFactory quickly() {
+        return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2));
     }
 
     private static boolean acknowledged(Fixture f, AppRoutes changed, Dyno going) {

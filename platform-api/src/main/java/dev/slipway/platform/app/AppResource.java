@@ -8,17 +8,14 @@ import dev.slipway.platform.account.Caller;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /apps}: as in Heroku's Platform API v3. */
-@Path("/")
+/** {@code /apps/:app}: one app, as in Heroku's Platform API v3. */
+@Path("/apps/{app}")
 @Produces(MediaType.APPLICATION_JSON)
 public class AppResource {
     private final Apps apps;
@@ -32,34 +29,11 @@ public class AppResource {
     }
 
     @GET
-    @Path("apps")
-    public List<AppView> list() {
-        return apps.all().stream().map(app -> AppView.of(app, config)).toList();
-    }
-
-    @GET
-    @Path("users/~/apps")
-    public List<AppView> listOwn() {
-        return list();
-    }
-
-    @POST
-    @Path("apps")
-    public Response create(@Nullable CreateApp body) {
-        Optional<AppName> name = Optional.ofNullable(body).map(CreateApp::name).map(AppName::new);
-        return Response.status(201)
-                .entity(AppView.of(apps.create(caller.account(), name), config))
-                .build();
-    }
-
-    @GET
-    @Path("apps/{app}")
     public AppView info(String app) {
         return AppView.of(apps.require(app), config);
     }
 
     @PATCH
-    @Path("apps/{app}")
     public AppView update(String app, @Nullable UpdateApp body) {
         if (body == null) {
             throw SlipwayException.invalid("Send the fields to change, such as {\"name\": \"shop\"}.");
@@ -69,18 +43,11 @@ public class AppResource {
     }
 
     @DELETE
-    @Path("apps/{app}")
     public AppView destroy(String app) {
         AppView last = AppView.of(apps.require(app), config);
         apps.destroy(caller.account(), app);
         return last;
     }
-
-    /** What {@code POST /apps} takes; region and stack are accepted and ignored, as there is one of each. */
-    record CreateApp(
-            @Nullable String name,
-            @Nullable JsonNode region,
-            @Nullable JsonNode stack) {}
 
     /** What {@code PATCH /apps/:app} takes. */
     record UpdateApp(

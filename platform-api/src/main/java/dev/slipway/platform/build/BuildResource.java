@@ -34,7 +34,7 @@ public class BuildResource {
     public BuildView info(String app, String build) {
         App found = apps.require(app);
         return id(build)
-                .flatMap(Build::<Build>findByIdOptional)
+                .flatMap(id -> Build.<Build>findByIdOptional(id))
                 .filter(row -> row.appId.equals(found.id))
                 .map(row -> BuildView.of(found, row))
                 .orElseThrow(

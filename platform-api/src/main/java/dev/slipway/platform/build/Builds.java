@@ -94,7 +94,7 @@ public class Builds implements BuildQueue {
                         order by sequence limit 1
                         for update skip locked
                         """, UUID.class).getResultList();
-        return next.stream().findFirst().map(Build::<Build>findById).flatMap(build -> begin(build, builder));
+        return next.stream().findFirst().map(id -> Build.<Build>findById(id)).flatMap(build -> begin(build, builder));
     }
 
     @Override

@@ -135,8 +135,8 @@ public class Dyno extends PanacheEntityBase {
                 .getResultList();
     }
 
-    /** Deletes rows of dynos that went before a moment, except those that a running rollout may still look at. */
-    static long forget(Instant goneBefore) {
-        return delete("phase = ?1 and phaseAt < ?2", Phase.GONE, goneBefore);
+    /** Those that went before a moment. */
+    static List<Dyno> goneBefore(Instant moment) {
+        return list("phase = ?1 and phaseAt < ?2", Phase.GONE, moment);
     }
 }

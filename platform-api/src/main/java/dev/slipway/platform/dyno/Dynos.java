@@ -4,6 +4,7 @@ import dev.slipway.model.app.ProcessType;
 import dev.slipway.model.dyno.DynoSize;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.app.App;
+import dev.slipway.platform.log.LogStore;
 import dev.slipway.platform.net.NetworkPool;
 import dev.slipway.platform.release.Release;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,10 +26,12 @@ public class Dynos {
 
     private final Clock clock;
     private final NetworkPool pool;
+    private final LogStore logs;
 
-    Dynos(Clock clock, NetworkPool pool) {
+    Dynos(Clock clock, NetworkPool pool, LogStore logs) {
         this.clock = clock;
         this.pool = pool;
+        this.logs = logs;
     }
 
     /** Adds a dyno that a runtime node will start. */
@@ -87,6 +90,9 @@ public class Dynos {
 
     /** Forgets dynos whose addresses have rested long enough. */
     void sweep() {
-        Dyno.forget(clock.instant().minus(ADDRESS_REST));
+        for (Dyno dyno : Dyno.goneBefore(clock.instant().minus(ADDRESS_REST))) {
+            logs.forget(dyno.id);
+            dyno.delete();
+        }
     }
 }

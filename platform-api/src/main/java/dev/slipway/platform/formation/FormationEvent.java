@@ -1,6 +1,11 @@
 package dev.slipway.platform.formation;
 
+import dev.slipway.platform.account.Account;
 import dev.slipway.platform.app.App;
 
-/** Tells other features, within the same transaction, that an app's formation changed. */
-public record FormationEvent(App app) {}
+/**
+ * Tells other features, within the same transaction, that an app's formation changed.
+ *
+ * @param change such as {@code web@2:Basic worker@1:Basic}
+ */
+public record FormationEvent(App app, Account user, String change) {}

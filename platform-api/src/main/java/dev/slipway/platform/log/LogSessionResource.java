@@ -1,15 +1,14 @@
 package dev.slipway.platform.log;
 
+import dev.slipway.platform.PlatformConfig;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Opens log sessions: an answer holds the URL at which the log can be read without a credential. */
@@ -20,23 +19,20 @@ public class LogSessionResource {
     private final String apiUrl;
 
     @Inject
-    LogSessionResource(
-            LogAccess access,
-            LogSessions sessions,
-            @ConfigProperty(name = "slipway.api-url", defaultValue = "http://localhost:5000") String apiUrl) {
+    LogSessionResource(LogAccess access, LogSessions sessions, PlatformConfig config) {
         this.access = access;
         this.sessions = sessions;
-        this.apiUrl = apiUrl;
+        this.apiUrl = config.apiUrl();
     }
 
     @POST
     @Consumes(MediaType.WILDCARD)
-    @Produces(MediaType.APPLICATION_JSON)
     public Response create(@PathParam("app") String nameOrId, @Nullable LogSessionCommand command) {
         UUID app = access.requireApp(nameOrId);
         LogSession session = sessions.create(app, command == null ? LogSessionCommand.EMPTY : command);
         return Response.status(Response.Status.CREATED)
                 .entity(LogSessionView.of(session, apiUrl))
+                .type(MediaType.APPLICATION_JSON)
                 .build();
     }
 }

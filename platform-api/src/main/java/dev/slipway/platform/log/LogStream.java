@@ -27,7 +27,7 @@ final class LogStream {
         try (tail) {
             List<StoredLine> unknown =
                     tail.last().stream().filter(line -> line.sequence() > after).toList();
-            send(out, unknown.isEmpty() ? format.keepAlive() : format.encode(unknown));
+            send(out, unknown.isEmpty() ? format.opening() : format.encode(unknown));
             while (!tail.isClosed() && clock.instant().isBefore(end)) {
                 List<StoredLine> lines = tail.take(keepAlive);
                 send(out, lines.isEmpty() ? format.keepAlive() : format.encode(lines));

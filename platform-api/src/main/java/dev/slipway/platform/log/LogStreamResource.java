@@ -8,7 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -35,19 +34,16 @@ public class LogStreamResource {
         this.clock = clock;
     }
 
+    /** Events for a client that asks for them, plain lines for anybody else; {@code *}{@code /*} asks for nothing. */
     @GET
-    @Produces(MediaType.TEXT_PLAIN)
-    public Response plain(@PathParam("id") String id, @Context RoutingContext http) {
-        return respond(id, LogStreamFormat.PLAIN, MediaType.TEXT_PLAIN + ";charset=utf-8", 0, http);
-    }
-
-    @GET
-    @Produces(MediaType.SERVER_SENT_EVENTS)
-    public Response events(
+    public Response read(
             @PathParam("id") String id,
+            @HeaderParam("Accept") @Nullable String accept,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @Context RoutingContext http) {
-        return respond(id, LogStreamFormat.EVENTS, MediaType.SERVER_SENT_EVENTS, sequence(lastEventId), http);
+        return accept != null && accept.contains(MediaType.SERVER_SENT_EVENTS)
+                ? respond(id, LogStreamFormat.EVENTS, MediaType.SERVER_SENT_EVENTS, sequence(lastEventId), http)
+                : respond(id, LogStreamFormat.PLAIN, MediaType.TEXT_PLAIN + ";charset=utf-8", 0, http);
     }
 
     private Response respond(String id, LogStreamFormat format, String mediaType, long after, RoutingContext http) {

@@ -21,7 +21,9 @@ public class NetworkPool {
 
     @Inject
     NetworkPool(PlatformConfig config) {
-        this(config.networkPool().orElseGet(() -> PoolChoice.of(config.home(), new SecureRandom())), config.installation());
+        this(
+                config.networkPool().orElseGet(() -> PoolChoice.of(config.home(), new SecureRandom())),
+                config.installation());
     }
 
     /** @param pool CIDR, at most /24, such as {@code 10.213.0.0/16} */

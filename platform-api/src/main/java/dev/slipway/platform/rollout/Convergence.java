@@ -86,7 +86,7 @@ public class Convergence {
         List<Dyno> web = Dyno.present(app.id).stream()
                 .filter(dyno -> dyno.is(ProcessType.WEB) && dyno.phase == Dyno.Phase.WANTED)
                 .toList();
-        Optional<Release> live = Optional.ofNullable(app.currentReleaseId).map(Release::findById);
+        Optional<Release> live = Optional.ofNullable(app.currentReleaseId).map(id -> Release.<Release>findById(id));
         List<Target> targets = web.stream()
                 .filter(dyno -> dyno.state == Dyno.State.UP && servable(dyno))
                 .map(Convergence::target)

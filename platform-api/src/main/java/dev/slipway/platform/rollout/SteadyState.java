@@ -31,7 +31,7 @@ class SteadyState {
     }
 
     void reach(App app) {
-        Optional<Release> live = Optional.ofNullable(app.currentReleaseId).map(Release::findById);
+        Optional<Release> live = Optional.ofNullable(app.currentReleaseId).map(id -> Release.<Release>findById(id));
         ProcessTypes types = live.flatMap(Release::slug).map(Slug::types).orElse(ProcessTypes.NONE);
         live.ifPresent(release -> Formation.ofApp(app.id).stream()
                 .filter(formation -> types.command(formation.processType()).isPresent())

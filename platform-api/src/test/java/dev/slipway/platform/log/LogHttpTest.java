@@ -1,6 +1,6 @@
 package dev.slipway.platform.log;
 
-import static dev.slipway.platform.log.TestLogs.APP;
+import static dev.slipway.platform.Api.api;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,15 +8,11 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.slipway.model.error.SlipwayException;
 import dev.slipway.model.log.LogLine;
+import dev.slipway.platform.PlatformServices;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
-import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -26,16 +22,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(LogHttpTest.OneApp.class)
+@QuarkusTestResource(PlatformServices.class)
 class LogHttpTest {
     @Inject
     LogStore store;
@@ -43,30 +36,42 @@ class LogHttpTest {
     @ConfigProperty(name = "quarkus.http.test-port")
     int port;
 
+    private String name;
     private UUID app;
 
     @BeforeEach
     void newApp() {
-        app = UUID.randomUUID();
-        OneAppAccess.app = app;
-    }
-
-    @AfterEach
-    void deleteApp() {
-        store.delete(app);
+        var created = api().post("/apps").then().statusCode(201).extract().jsonPath();
+        name = created.getString("name");
+        app = created.getUUID("id");
     }
 
     @Test
     void opensASessionWhoseUrlNeedsNoCredential() {
-        given().contentType(ContentType.JSON)
-                .body("{\"lines\": 2, \"dyno\": \"web.1\"}")
-                .post("/apps/shop/log-sessions")
+        api().body("{\"lines\": 2, \"dyno\": \"web.1\"}")
+                .post("/apps/" + name + "/log-sessions")
                 .then()
                 .statusCode(201)
                 .body("id", matchesPattern("[-0-9a-f]{36}"))
                 .body("logplex_url", matchesPattern("http://localhost:5000/logs/sessions/[-0-9a-f]{36}"))
                 .body("created_at", matchesPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ"))
                 .body("updated_at", matchesPattern("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ"));
+    }
+
+    @Test
+    void opensNoSessionOfAnUnknownAppOrWithoutAKey() {
+        api().body("{}").post("/apps/nosuchapp/log-sessions").then().statusCode(404);
+        given().post("/apps/" + name + "/log-sessions").then().statusCode(401);
+        given().post("/internal/routers/r1/logs").then().statusCode(401);
+    }
+
+    @Test
+    void refusesANegativeNumberOfLines() {
+        api().body("{\"lines\": -1}")
+                .post("/apps/" + name + "/log-sessions")
+                .then()
+                .statusCode(422)
+                .body("id", equalTo("invalid_params"));
     }
 
     @Test
@@ -101,7 +106,6 @@ class LogHttpTest {
             assertEquals("id: 1", events.readLine());
             append("b");
             await().until(() -> events.readLine().endsWith("app[web.1]: b"));
-            await().until(() -> events.readLine().equals(": keep-alive"));
             assertEquals(1, store.followers(app));
             response.body().close();
             client.shutdownNow();
@@ -132,8 +136,9 @@ class LogHttpTest {
     @Test
     void takesARoutersLines() {
         String line = "{\"appId\":\"" + app + "\",\"at\":\"2026-08-04T12:00:00Z\",\"text\":\"at=info\"}\n";
-        given().contentType("application/x-ndjson")
-                .body(line + "broken\n" + line)
+        given().header("Authorization", "Bearer " + PlatformServices.ROUTER_TOKEN)
+                .contentType("application/x-ndjson")
+                .body((line + "broken\n" + line).getBytes(StandardCharsets.UTF_8))
                 .post("/internal/routers/r1/logs")
                 .then()
                 .statusCode(204);
@@ -150,9 +155,8 @@ class LogHttpTest {
     }
 
     private String session(String body) {
-        String url = given().contentType(ContentType.JSON)
-                .body(body)
-                .post("/apps/shop/log-sessions")
+        String url = api().body(body)
+                .post("/apps/" + name + "/log-sessions")
                 .then()
                 .statusCode(201)
                 .extract()
@@ -164,32 +168,5 @@ class LogHttpTest {
         store.append(List.of(texts).stream()
                 .map(text -> TestLogs.line(app, "web.1", text))
                 .toList());
-    }
-
-    /** The log plane alone, with one app that anybody may read. */
-    public static class OneApp implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("slipway.log.directory", "target/test-logs", "slipway.log.keep-alive", "0.1S");
-        }
-
-        @Override
-        public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(OneAppAccess.class);
-        }
-    }
-
-    @Alternative
-    @Singleton
-    static class OneAppAccess implements LogAccess {
-        static volatile UUID app = APP;
-
-        @Override
-        public UUID requireApp(String nameOrId) {
-            if (!nameOrId.equals("shop")) {
-                throw SlipwayException.notFound("There is no app %s.", nameOrId);
-            }
-            return app;
-        }
     }
 }

@@ -40,6 +40,7 @@ public final class Feed implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
     private long backoff;
+    private boolean interrupted;
 
     /**
      * @param applied told of each new state, on the feed's thread
@@ -91,12 +92,16 @@ public final class Feed implements AutoCloseable {
         try (InputStream stream = platform.feed(limits.silence());
                 BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             return follow(lines, startedAt);
-        } catch (IOException e) {
-            LOG.log(
-                    System.Logger.Level.INFO,
-                    "feed interrupted, serving the known routes apps={0} reason={1}",
-                    table.current().apps().size(),
-                    e.toString());
+        } catch (IOException | RuntimeException e) {
+            // Also what a malformed message throws while it is applied: the next snapshot sets things right.
+            if (!interrupted) {
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        "feed interrupted, serving the known routes until it is back apps={0} reason={1}",
+                        table.current().apps().size(),
+                        e.toString());
+            }
+            interrupted = true;
             return nextBackoff();
         }
     }
@@ -127,6 +132,7 @@ public final class Feed implements AutoCloseable {
             }
             apply(message);
             snapshotTaken = true;
+            interrupted = false;
             backoff = limits.firstBackoff().toNanos();
         }
         throw new IOException("the feed ended");

@@ -17,10 +17,13 @@ import java.util.concurrent.atomic.LongAdder;
 /**
  * Ships request lines in batches, in order. A batch that was not accepted is sent again until it is; lines that the
  * full spool can't take meanwhile are dropped, counted, and told in the router's own log. {@link #close} sends what is
- * left once.
+ * left, and gives up after a few attempts.
  */
 public final class LogShipper implements RequestLog, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LogShipper.class.getName());
+
+    /** After the router was stopped: a connection that had been idle may fail once, a platform that is away stays so. */
+    private static final int LAST_ATTEMPTS = 3;
 
     private final Platform platform;
     private final JsonMapper json;
@@ -77,8 +80,9 @@ public final class LogShipper implements RequestLog, AutoCloseable {
     private boolean shipAll() throws InterruptedException {
         List<RequestLine> batch = new ArrayList<>();
         while (spool.drainTo(batch, limits.logs().batch()) > 0) {
+            int attempts = 1;
             while (!ship(batch)) {
-                if (pause(limits.feed().lastBackoff().toNanos())) {
+                if (pause(limits.feed().lastBackoff().toNanos()) && attempts++ >= LAST_ATTEMPTS) {
                     LOG.log(
                             System.Logger.Level.WARNING,
                             "router stopped, lines lost count={0}",

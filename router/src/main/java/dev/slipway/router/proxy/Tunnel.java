@@ -77,7 +77,14 @@ final class Tunnel {
     }
 
     void checkDeadline(long now) {
-        if (now - lastByte > idleNanos) {
+        if (now - lastByte <= idleNanos) {
+            return;
+        }
+        if (over) {
+            // A side that does not read keeps its last bytes from being written, and so from being closed after them.
+            client.close();
+            dyno.close();
+        } else {
             end(RouterError.H15);
         }
     }

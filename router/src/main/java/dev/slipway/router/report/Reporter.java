@@ -111,7 +111,7 @@ public final class Reporter implements AutoCloseable {
             while (coalesce > 0 && !closed) {
                 coalesce = changed.awaitNanos(coalesce);
             }
-            long regular = limits.report().toNanos();
+            long regular = (failing ? limits.firstBackoff().multipliedBy(5) : limits.report()).toNanos();
             while (regular > 0 && !due && !closed) {
                 regular = changed.awaitNanos(regular);
             }

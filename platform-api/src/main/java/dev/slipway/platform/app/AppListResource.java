@@ -1,0 +1,57 @@
+package dev.slipway.platform.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.model.app.AppName;
+import dev.slipway.platform.PlatformConfig;
+import dev.slipway.platform.account.Caller;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /apps}: the list of apps, as in Heroku's Platform API v3. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+public class AppListResource {
+    private final Apps apps;
+    private final Caller caller;
+    private final PlatformConfig config;
+
+    AppListResource(Apps apps, Caller caller, PlatformConfig config) {
+        this.apps = apps;
+        this.caller = caller;
+        this.config = config;
+    }
+
+    @GET
+    @Path("apps")
+    public List<AppView> list() {
+        return apps.all().stream().map(app -> AppView.of(app, config)).toList();
+    }
+
+    @GET
+    @Path("users/~/apps")
+    public List<AppView> listOwn() {
+        return list();
+    }
+
+    @POST
+    @Path("apps")
+    public Response create(@Nullable CreateApp body) {
+        Optional<AppName> name = Optional.ofNullable(body).map(CreateApp::name).map(AppName::new);
+        return Response.status(201)
+                .entity(AppView.of(apps.create(caller.account(), name), config))
+                .build();
+    }
+
+    /** What {@code POST /apps} takes; region and stack are accepted and ignored, as there is one of each. */
+    record CreateApp(
+            @Nullable String name,
+            @Nullable JsonNode region,
+            @Nullable JsonNode stack) {}
+}
