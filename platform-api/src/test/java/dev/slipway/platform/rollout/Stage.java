@@ -153,7 +153,9 @@ public class Stage {
     }
 
     AppRoutes routes(App app) {
-        return await().atMost(SOON).until(() -> routes.of(app.id), Optional::isPresent).orElseThrow();
+        return await().atMost(SOON)
+                .until(() -> routes.of(app.id), Optional::isPresent)
+                .orElseThrow();
     }
 
     Build.Status status(UUID build) {
