@@ -125,6 +125,31 @@ class RolloutTest {
     }
 
     @Test
+    void whatTheReleaseCommandPrintsIsInBuildAndReleaseOutput() {
+        App app = stage.createApp();
+        UUID build = stage.build(app, Map.of("web", "node server.js", "release", "./migrate"));
+        DesiredDyno release = awaitFresh(app, 1);
+        stage.print(app, release, "migrating the database");
+        await().atMost(SOON).until(() -> {
+            stage.playNode(app);
+            return stage.status(build) == Build.Status.SUCCEEDED;
+        });
+        String buildUrl = api().get("/apps/" + app.name + "/builds/" + build).path("output_stream_url");
+        String buildOutput =
+                io.restassured.RestAssured.given().get(path(buildUrl)).asString();
+        assertTrue(buildOutput.contains("       migrating the database\n       Released v1"), buildOutput);
+        String releaseUrl = api().get("/apps/" + app.name + "/releases/v1").path("output_stream_url");
+        assertEquals(
+                "migrating the database\n",
+                io.restassured.RestAssured.given().get(path(releaseUrl)).asString());
+        io.restassured.RestAssured.given().get(path(releaseUrl) + "0").then().statusCode(404);
+    }
+
+    private static String path(String url) {
+        return url.substring(url.indexOf("/streams/"));
+    }
+
+    @Test
     void scalingAddsAndRemovesDynosAndZeroStopsServing() {
         App app = stage.createApp();
         stage.deploy(app, Map.of("web", "node server.js", "worker", "node worker.js"));

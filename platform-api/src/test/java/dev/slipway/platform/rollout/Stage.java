@@ -7,6 +7,7 @@ import dev.slipway.model.build.BuildJob;
 import dev.slipway.model.build.BuildOutcome;
 import dev.slipway.model.dyno.DesiredDyno;
 import dev.slipway.model.dyno.DynoReport;
+import dev.slipway.model.log.LogLine;
 import dev.slipway.model.release.ImageReference;
 import dev.slipway.model.route.AppRoutes;
 import dev.slipway.model.route.RouterReport;
@@ -18,6 +19,7 @@ import dev.slipway.platform.build.Builds;
 import dev.slipway.platform.dyno.Dyno;
 import dev.slipway.platform.dyno.NodeFormation;
 import dev.slipway.platform.dyno.NodeReports;
+import dev.slipway.platform.log.LogStore;
 import dev.slipway.platform.release.Release;
 import dev.slipway.platform.route.Routers;
 import dev.slipway.platform.route.RoutesView;
@@ -43,6 +45,7 @@ public class Stage {
     private final NodeReports reports;
     private final Routers routers;
     private final RoutesView routes;
+    private final LogStore logs;
     private final Clock clock;
 
     Stage(
@@ -52,6 +55,7 @@ public class Stage {
             NodeReports reports,
             Routers routers,
             RoutesView routes,
+            LogStore logs,
             Clock clock) {
         this.apps = apps;
         this.builds = builds;
@@ -59,6 +63,7 @@ public class Stage {
         this.reports = reports;
         this.routers = routers;
         this.routes = routes;
+        this.logs = logs;
         this.clock = clock;
     }
 
@@ -136,6 +141,12 @@ public class Stage {
     /** The router has all routes in force, and these requests in flight. */
     void playRouter(Map<UUID, Integer> inFlight) {
         routers.report(ROUTER, new RouterReport(routes.latestVersion(), inFlight));
+    }
+
+    /** A line of the dyno's log. */
+    void print(App app, DesiredDyno dyno, String text) {
+        logs.append(
+                List.of(new LogLine(app.id, clock.instant(), "app", dyno.name().toString(), text)));
     }
 
     void report(DynoReport report) {
