@@ -105,6 +105,11 @@ public class Releases {
             throw SlipwayException.invalid(
                     "%s failed when it was released, so it can't be gone back to.", target.number());
         }
+        if (Release.restorable(app.id).stream().noneMatch(release -> release.id.equals(target.id))) {
+            throw SlipwayException.invalid(
+                    "%s is too old: its image has been removed. Go back to a newer release, or push that commit again.",
+                    target.number());
+        }
         ConfigVars restored = configOf(target);
         config.replace(app, restored);
         audit.record(caller.id, app.id, app.name, "release:rollback", "to " + target.number());
