@@ -83,7 +83,7 @@ public class Build extends PanacheEntityBase {
         return list("builder = ?1 and status = ?2", builder, Status.BUILDING);
     }
 
-    static List<Build> ofApp(UUID appId) {
+    public static List<Build> ofApp(UUID appId) {
         return list("appId = ?1 order by sequence", appId);
     }
 }
