@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
@@ -82,7 +83,7 @@ class SignInTest {
                     .post("/console/sign-in")
                     .then()
                     .statusCode(303)
-                    .header("Location", endsWith(":" + io.restassured.RestAssured.port + "/console/apps"));
+                    .header("Location", endsWith(":" + RestAssured.port + "/console/apps"));
         }
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One app in the list.
  *
  * @param release the live release, such as {@code v3}; null before the first
+ * @param deployed whether the live release has an image
  * @param dynos how many dynos should run
  * @param up how many of them do
  * @param crashed how many of them ended by themselves
@@ -22,6 +23,7 @@ record AppRow(
         String url,
         @Nullable String release,
         @Nullable String description,
+        boolean deployed,
         @Nullable Instant releasedAt,
         int dynos,
         int up,
@@ -36,6 +38,7 @@ record AppRow(
                 WebUrl.of(app, config),
                 live == null ? null : live.number().toString(),
                 live == null ? null : live.description,
+                live != null && live.slugId != null,
                 app.releasedAt,
                 dynos.size(),
                 count(dynos, Dyno.State.UP),

@@ -20,7 +20,7 @@ final class Origins {
     }
 
     private static String own(HttpServerRequest request) {
-        return request.scheme() + "://" + request.getHeader("Host");
+        return request.scheme() + "://" + request.authority();
     }
 
     private static String shown(@Nullable String origin) {
