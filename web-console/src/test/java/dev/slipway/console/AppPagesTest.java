@@ -214,7 +214,7 @@ class AppPagesTest {
                 .toString();
         signedIn().get("/console/apps/" + app + "/builds").then().body(containsString(id), containsString("c0ffee00"));
         String page = signedIn().get("/console/apps/" + app + "/builds/" + id).asString();
-        Assertions.assertTrue(page.contains("-----> Node.js &lt;script&gt;alert(1)&lt;/script&gt;"), page);
+        Assertions.assertTrue(page.contains("-----&gt; Node.js &lt;script&gt;alert(1)&lt;/script&gt;"), page);
         Matcher next =
                 Pattern.compile("hx-get=\"([^\"]+/output\\?after=\\d+)\"").matcher(page);
         Assertions.assertTrue(next.find(), page);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -78,7 +79,7 @@ class ChromiumTest {
         stage.deploy(app, Map.of("web", "node server.js"), "Deploy c0ffee00");
         waitFor("starting");
         stage.up(app, "web.1");
-        waitFor("Deploy c0ffee00 live");
+        waitFor("live");
         assertEquals("up", chromium.findElement(By.cssSelector(".dynos .state")).getText());
 
         follow("Releases");
@@ -163,7 +164,8 @@ class ChromiumTest {
     }
 
     private void waitFor(String text) {
-        await("the page to show: " + text).ignoreExceptions().until(() -> text().contains(text));
+        await().ignoreExceptionsInstanceOf(StaleElementReferenceException.class)
+                .untilAsserted(() -> assertTrue(text().contains(text), () -> text() + "\nlacks: " + text));
     }
 
     private String text() {
