@@ -9,7 +9,7 @@ function wrong(message) {
 }
 
 function quoted(text) {
-    gsub(/\\/, "\\\\", text)
+    gsub(/\\/, "\\\\\\\\", text)
     gsub(/"/, "\\\"", text)
     gsub(/\t/, "\\t", text)
     return "\"" text "\""

@@ -50,6 +50,11 @@ install_dependencies() {
     fi
 }
 
+# What npm says, without the list of all its options that it adds to an error.
+npm_words() {
+    tee /tmp/install.log | awk '/^npm error Clean install a project/ { usage = 1 } !usage && NF { print "       " $0; fflush() }'
+}
+
 npm_failed() {
     if grep -qE 'can only install packages when your package.json and package-lock.json|EUSAGE' /tmp/install.log; then
         fail "package-lock.json does not fit package.json (npm's words are above)." \
@@ -68,7 +73,7 @@ ci() {
     for file in package.json package-lock.json .npmrc; do
         if [ -f $file ]; then cp $file "$layer/"; fi
     done
-    if ! (cd "$layer" && npm ci "$@" 2>&1) | tee /tmp/install.log | indent; then npm_failed; fi
+    if ! (cd "$layer" && npm ci "$@" 2>&1) | npm_words; then npm_failed; fi
     rm -f "$layer"/{package.json,package-lock.json,.npmrc}
     mkdir -p "$layer/node_modules"
 }
@@ -103,12 +108,12 @@ install_in_place() {
         npm)
             if [ -f package-lock.json ]; then
                 line "npm ci"
-                npm ci --include=dev 2>&1 | tee /tmp/install.log | indent || npm_failed
+                npm ci --include=dev 2>&1 | npm_words || npm_failed
             else
                 warn "There is no package-lock.json: each build may get other versions of the dependencies." \
                     "Run 'npm install' on your machine and commit package-lock.json."
                 line "npm install"
-                npm install --include=dev --no-package-lock 2>&1 | tee /tmp/install.log | indent || npm_failed
+                npm install --include=dev --no-package-lock 2>&1 | npm_words || npm_failed
             fi
             ;;
         yarn)

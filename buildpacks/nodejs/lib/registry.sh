@@ -1,6 +1,6 @@
 # Packages of the npm registry, before there is an npm: their versions, and their content checked by digest.
 
-# The registry that the platform or the app configures, else npm's own default.
+# The registry that the platform or the app configures, else npm's own default, which the stack knows.
 registry() {
     local configured=${NPM_CONFIG_REGISTRY:-${npm_config_registry:-}} file
     for file in .npmrc "${NPM_CONFIG_GLOBALCONFIG:-}"; do
@@ -8,7 +8,7 @@ registry() {
             configured=$(sed -nE 's/^[[:space:]]*registry[[:space:]]*=[[:space:]]*([^[:space:]]+).*/\1/p' "$file" | tail -n 1)
         fi
     done
-    configured=${configured:-https://registry.npmjs.org}
+    configured=${configured:-$(cat /usr/share/slipway/npm-registry)}
     echo "${configured%/}"
 }
 

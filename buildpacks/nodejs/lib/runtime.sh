@@ -4,8 +4,8 @@ default_range=24.x
 
 check_package_json() {
     local error
-    if ! error=$(jq empty package.json 2>&1); then
-        fail "package.json is not valid JSON: ${error#jq: }" "Correct it there, commit, and push again."
+    if ! error=$(python3 -m json.tool package.json 2>&1 >/dev/null); then
+        fail "package.json is not valid JSON: $error" "Correct it there, commit, and push again."
     fi
     [ "$(jq -r type package.json)" = object ] || fail "package.json must hold a JSON object, with the app's name in it."
 }

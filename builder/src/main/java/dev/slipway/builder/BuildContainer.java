@@ -31,16 +31,21 @@ final class BuildContainer {
     /** How it ended. */
     record End(int exitCode, boolean outOfMemory) {}
 
-    /** Returns once the container has ended by itself and is removed; it is removed in every case. */
+    /** Returns once the container has ended by itself and all its output has come; it is removed in every case. */
     End run(ContainerSpec spec) throws BuildFailedException, IOException {
         String id = engine.create(spec);
         try {
             engine.start(id);
             Thread follower = Thread.ofVirtual().name(spec.name()).start(() -> follow(id));
-            int exitCode = awaitEnd(id);
-            join(follower);
-            return new End(
-                    exitCode, engine.inspect(id).map(Container::outOfMemory).orElse(false));
+            try {
+                int exitCode = awaitEnd(id);
+                return new End(
+                        exitCode, engine.inspect(id).map(Container::outOfMemory).orElse(false));
+            } finally {
+                // Ends the stream of output too, which the container's removal would cut.
+                engine.kill(id);
+                join(follower);
+            }
         } finally {
             engine.remove(id);
         }
@@ -65,14 +70,14 @@ final class BuildContainer {
         }
     }
 
-    private static void join(Thread follower) throws BuildFailedException {
+    private static void join(Thread follower) {
         try {
             if (!follower.join(REST_OF_OUTPUT)) {
                 follower.interrupt();
             }
         } catch (InterruptedException e) {
+            follower.interrupt();
             Thread.currentThread().interrupt();
-            throw BuildFailedException.byPlatform("The build was given up because the platform is stopping.", e);
         }
     }
 }

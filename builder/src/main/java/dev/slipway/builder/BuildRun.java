@@ -1,6 +1,7 @@
 package dev.slipway.builder;
 
 import dev.slipway.builder.image.RegistryRepository;
+import dev.slipway.builder.layer.SharedBlobs;
 import dev.slipway.engine.Engine;
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineUnavailableException;
@@ -20,12 +21,14 @@ import java.util.function.BooleanSupplier;
 /** One build, from the source to the pushed image. Leaves nothing behind but the app's cache, however it ends. */
 final class BuildRun {
     private static final Logger LOG = System.getLogger(BuildRun.class.getName());
+    private static final long SHARED_BYTES = 2L * 1024 * 1024 * 1024;
 
     private final Engine engine;
     private final BuildQueue queue;
     private final BuilderConfig config;
     private final Clock clock;
     private final BooleanSupplier stopping;
+    private final SharedBlobs shared;
 
     BuildRun(Engine engine, BuildQueue queue, BuilderConfig config, Clock clock, BooleanSupplier stopping) {
         this.engine = engine;
@@ -33,6 +36,7 @@ final class BuildRun {
         this.config = config;
         this.clock = clock;
         this.stopping = stopping;
+        this.shared = new SharedBlobs(config.workDirectory().resolve("layers"), SHARED_BYTES, clock);
     }
 
     /** Never throws: every build ends in an outcome. All output is stored once it returns. */
@@ -87,7 +91,7 @@ final class BuildRun {
         watch.check();
         tellProcessTypes(built, output);
         try (RegistryRepository repository = registry(job)) {
-            return new BuildpackImage(stack, job, directory).export(built, repository, output, timings);
+            return new BuildpackImage(stack, job, directory, shared).export(built, repository, output, timings);
         }
     }
 

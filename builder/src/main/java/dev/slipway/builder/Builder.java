@@ -35,6 +35,7 @@ public final class Builder implements AutoCloseable {
     private final BuildRun run;
     private final List<Thread> workers = new ArrayList<>();
     private boolean prepared;
+    private String lastTrouble = "";
     private long wakes;
     private volatile boolean closed;
 
@@ -76,9 +77,18 @@ public final class Builder implements AutoCloseable {
                     continue;
                 }
             } catch (IOException | RuntimeException e) {
-                LOG.log(Level.WARNING, "builder can't look for work, trying again builder=" + config.name(), e);
+                logTrouble(e);
             }
             pause(seen);
+        }
+    }
+
+    /** Once for each reason, not each second. */
+    private synchronized void logTrouble(Exception e) {
+        String reason = String.valueOf(e.getMessage());
+        if (!reason.equals(lastTrouble)) {
+            lastTrouble = reason;
+            LOG.log(Level.WARNING, "builder can't look for work, trying again builder=" + config.name(), e);
         }
     }
 

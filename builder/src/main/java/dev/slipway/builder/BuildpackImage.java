@@ -9,6 +9,7 @@ import dev.slipway.builder.image.AppImage;
 import dev.slipway.builder.image.RegistryRepository;
 import dev.slipway.builder.layer.Layer;
 import dev.slipway.builder.layer.LayerCache;
+import dev.slipway.builder.layer.SharedBlobs;
 import dev.slipway.model.app.ProcessTypes;
 import dev.slipway.model.build.BuildJob;
 import dev.slipway.model.build.BuildOutcome;
@@ -29,11 +30,13 @@ final class BuildpackImage {
     private final Stack stack;
     private final BuildJob job;
     private final BuildDirectory directory;
+    private final SharedBlobs shared;
 
-    BuildpackImage(Stack stack, BuildJob job, BuildDirectory directory) {
+    BuildpackImage(Stack stack, BuildJob job, BuildDirectory directory, SharedBlobs shared) {
         this.stack = stack;
         this.job = job;
         this.directory = directory;
+        this.shared = shared;
     }
 
     BuildOutcome.Succeeded export(
@@ -50,7 +53,7 @@ final class BuildpackImage {
 
         output.head("Compressing...");
         LayerCache cache = LayerCache.open(directory.layerCache());
-        List<Packed> packed = new PackLayers(repository, cache, directory.blobs()).pack(sources);
+        List<Packed> packed = new PackLayers(repository, cache, shared, directory.blobs()).pack(sources);
         long bytes = packed.stream().mapToLong(layer -> layer.layer().bytes()).sum();
         output.detail("Done: " + Sizes.words(bytes));
         timings.done("layers");

@@ -2,8 +2,8 @@ package dev.slipway.builder;
 
 import dev.slipway.builder.image.RegistryRepository;
 import dev.slipway.builder.layer.Layer;
-import dev.slipway.builder.layer.LayerBlob;
 import dev.slipway.builder.layer.LayerCache;
+import dev.slipway.builder.layer.SharedBlobs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,11 +21,13 @@ final class PackLayers {
 
     private final RegistryRepository repository;
     private final LayerCache cache;
+    private final SharedBlobs shared;
     private final Path blobs;
 
-    PackLayers(RegistryRepository repository, LayerCache cache, Path blobs) {
+    PackLayers(RegistryRepository repository, LayerCache cache, SharedBlobs shared, Path blobs) {
         this.repository = repository;
         this.cache = cache;
+        this.shared = shared;
         this.blobs = blobs;
     }
 
@@ -60,9 +62,9 @@ final class PackLayers {
         if (known.isPresent() && repository.has(known.get())) {
             return new Packed(known.get(), Optional.empty());
         }
-        Layer layer = LayerBlob.pack(source.directory(), source.path(), blob);
-        cache.put(source.path(), fingerprint, layer);
-        return new Packed(layer, Optional.of(blob));
+        SharedBlobs.Packed packed = shared.pack(source.directory(), source.path(), blob);
+        cache.put(source.path(), fingerprint, packed.layer());
+        return new Packed(packed.layer(), Optional.of(packed.blob()));
     }
 
     private static Packed result(Future<Packed> task) throws IOException {

@@ -21,7 +21,7 @@ class NodeBuildTest {
 
     @BeforeAll
     static void start() throws IOException {
-        builder = new TestBuilder(directory, BuildLimits.DEFAULT, "10.213.251");
+        builder = new TestBuilder(directory, BuildLimits.DEFAULT);
     }
 
     @AfterAll

@@ -22,7 +22,7 @@ class SamplesTest {
 
     @BeforeAll
     static void start() throws IOException {
-        builder = new TestBuilder(directory, BuildLimits.DEFAULT, "10.213.252");
+        builder = new TestBuilder(directory, BuildLimits.DEFAULT);
     }
 
     @AfterAll

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A real builder on the real engine, with the real stack and a registry of its own; leaves nothing on the engine. */
 final class TestBuilder implements AutoCloseable {
@@ -26,17 +27,19 @@ final class TestBuilder implements AutoCloseable {
     private final Builder builder;
     private final String network;
 
-    TestBuilder(Path directory, BuildLimits limits, String subnet) throws IOException {
+    TestBuilder(Path directory, BuildLimits limits) throws IOException {
         String id = UUID.randomUUID().toString().substring(0, 8);
         network = "slipway-builder-test-" + id;
         work = directory.resolve("work");
         registry = TestRegistry.start(directory.resolve("registry"));
         engine = DockerEngine.connect(EngineConfig.of(System.getenv(), "builder-test-" + id));
-        builder = new Builder(engine, queue, config(limits, subnet), Clock.systemUTC());
+        builder = new Builder(engine, queue, config(limits), Clock.systemUTC());
         builder.start();
     }
 
-    private BuilderConfig config(BuildLimits limits, String subnet) throws IOException {
+    private BuilderConfig config(BuildLimits limits) throws IOException {
+        // Of no range that an installation or another test on this engine uses.
+        String subnet = "10.229." + ThreadLocalRandom.current().nextInt(256);
         return new BuilderConfig(
                 "test",
                 work,
@@ -115,7 +118,11 @@ final class TestBuilder implements AutoCloseable {
     @Override
     public void close() {
         builder.close();
-        engine.removeNetwork(network);
+        // A network stays while something is in it: this shows too that no build left a container of the engine's own.
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            engine.removeNetwork(network);
+            return !engine.networks(Map.of()).contains(network);
+        });
         engine.close();
         registry.close();
     }

@@ -9,10 +9,18 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -150,6 +158,27 @@ class SignInTest {
         }
         signedIn().formParam("name", "planted").post("/console/apps").then().statusCode(403);
         signedIn().get("/console/apps").then().body(not(containsString("planted")));
+    }
+
+    @Test
+    void takesNoFormWithoutEndAndNoFiles() throws Exception {
+        HttpRequest endless = HttpRequest.newBuilder(URI.create(origin() + "/console/sign-in"))
+                .header("Origin", origin())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(
+                        () -> new ByteArrayInputStream("key=x".getBytes(StandardCharsets.UTF_8))))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertEquals(
+                    400,
+                    client.send(endless, HttpResponse.BodyHandlers.ofString()).statusCode());
+        }
+        browser()
+                .header("Origin", origin())
+                .multiPart("key", Browser.key())
+                .post("/console/sign-in")
+                .then()
+                .statusCode(415);
     }
 
     @Test

@@ -28,6 +28,16 @@ public final class LayerBlob {
         return pack(out -> LayerTar.write(directory, path, out), blob);
     }
 
+    /** The name of a directory's tar, without compressing it. */
+    static String diffId(Path directory, String path) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        try (OutputStream out =
+                new BufferedOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest), BUFFER)) {
+            LayerTar.write(directory, path, out);
+        }
+        return Sha256.name(digest);
+    }
+
     public static Layer pack(Content tar, Path blob) throws IOException {
         MessageDigest compressed = Sha256.digest();
         MessageDigest plain = Sha256.digest();

@@ -40,7 +40,10 @@ public final class LayerCache {
     /** What a tree of that fingerprint was packed to, if it was. */
     public Optional<Layer> find(String name, String fingerprint) {
         String[] entry = known.getProperty(name, "").split(" ", -1);
-        if (entry.length != 5 || !entry[0].equals(FORMAT) || !entry[1].equals(fingerprint)) {
+        if (entry.length != 5
+                || !entry[0].equals(FORMAT)
+                || !entry[1].equals(fingerprint)
+                || !entry[4].matches("\\d{1,18}")) {
             return Optional.empty();
         }
         return Optional.of(new Layer(entry[2], entry[3], Long.parseLong(entry[4])));

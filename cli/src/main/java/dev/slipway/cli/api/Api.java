@@ -59,9 +59,9 @@ public final class Api {
      *
      * @throws CommandException if the platform does not answer, or refuses
      */
-    public InputStream open(String streamUrl) {
+    public InputStream open(String streamUrl, String mediaType) {
         try {
-            Answer answer = Transport.send("GET", url.resolve(streamUrl), Map.of(), null, Duration.ZERO);
+            Answer answer = Transport.send("GET", url.resolve(streamUrl), Map.of("Accept", mediaType), null, Duration.ZERO);
             if (answer.status() != 200) {
                 throw new CommandException("The stream could not be opened: the platform answered with status "
                         + answer.status() + ". It may have expired; try again.");

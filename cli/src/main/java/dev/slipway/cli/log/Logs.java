@@ -48,7 +48,7 @@ public final class Logs extends AppCommand {
         String url =
                 api.post(path("/log-sessions"), session()).path("logplex_url").asText();
         LogLines lines = new LogLines(terminal);
-        try (InputStream stream = api.open(url)) {
+        try (InputStream stream = api.open(url, "text/event-stream")) {
             EventStream.read(stream, lines::print);
         } catch (IOException e) {
             throw new CommandException(

@@ -19,7 +19,7 @@ final class OutputStreams {
         if (url.isEmpty() || url.equals("null")) {
             return false;
         }
-        try (InputStream output = api.open(url)) {
+        try (InputStream output = api.open(url, "text/plain")) {
             byte[] chunk = new byte[CHUNK];
             for (int length = output.read(chunk); length >= 0; length = output.read(chunk)) {
                 terminal.out().write(chunk, 0, length);

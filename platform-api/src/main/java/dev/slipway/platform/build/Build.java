@@ -7,6 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +31,7 @@ public class Build extends PanacheEntityBase {
     /** The full name of the branch that was pushed. */
     public String branch;
 
-    /** Where the branch stood when it was pushed: it is moved only from there. */
+    /** Where the branch stood when it was pushed. */
     public String previousCommit;
 
     public String commitId;
@@ -81,6 +82,11 @@ public class Build extends PanacheEntityBase {
 
     static List<Build> heldBy(String builder) {
         return list("builder = ?1 and status = ?2", builder, Status.BUILDING);
+    }
+
+    /** Those of the builds that there are, the oldest first. */
+    public static List<Build> inOrder(Collection<UUID> ids) {
+        return list("id in ?1 order by sequence", ids);
     }
 
     public static List<Build> ofApp(UUID appId) {

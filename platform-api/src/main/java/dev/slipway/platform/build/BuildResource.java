@@ -3,6 +3,7 @@ package dev.slipway.platform.build;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
+import dev.slipway.platform.stream.StreamUrls;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,16 +17,18 @@ import java.util.UUID;
 @Produces(MediaType.APPLICATION_JSON)
 public class BuildResource {
     private final Apps apps;
+    private final StreamUrls urls;
 
-    BuildResource(Apps apps) {
+    BuildResource(Apps apps, StreamUrls urls) {
         this.apps = apps;
+        this.urls = urls;
     }
 
     @GET
     public List<BuildView> list(String app) {
         App found = apps.require(app);
         return Build.ofApp(found.id).stream()
-                .map(build -> BuildView.of(found, build))
+                .map(build -> BuildView.of(found, build, urls))
                 .toList();
     }
 
@@ -36,7 +39,7 @@ public class BuildResource {
         return id(build)
                 .flatMap(id -> Build.<Build>findByIdOptional(id))
                 .filter(row -> row.appId.equals(found.id))
-                .map(row -> BuildView.of(found, row))
+                .map(row -> BuildView.of(found, row, urls))
                 .orElseThrow(
                         () -> SlipwayException.notFound("Couldn't find that build: %s has no %s.", found.name, build));
     }

@@ -4,6 +4,7 @@ import dev.slipway.platform.account.AccountRef;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.AppRef;
 import dev.slipway.platform.slug.Slug;
+import dev.slipway.platform.stream.StreamUrls;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,7 @@ record BuildView(
             String version,
             @Nullable String versionDescription) {}
 
-    static BuildView of(App app, Build build) {
+    static BuildView of(App app, Build build, StreamUrls urls) {
         List<Buildpack> buildpacks = build.slugId == null
                 ? List.of()
                 : Slug.<Slug>findByIdOptional(build.slugId).stream()
@@ -50,7 +51,7 @@ record BuildView(
                 buildpacks,
                 build.createdAt,
                 build.id,
-                null,
+                urls.of("builds", build.id),
                 build.releaseId == null ? null : new Ref(build.releaseId),
                 build.slugId == null ? null : new Ref(build.slugId),
                 new SourceBlob(null, "", build.commitId, null),

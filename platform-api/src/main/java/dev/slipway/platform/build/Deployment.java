@@ -11,6 +11,9 @@ import jakarta.enterprise.event.Observes;
 /** Ends a build with its release: whoever pushed sees the release come up, or why it did not. */
 @ApplicationScoped
 class Deployment {
+    /** Where tool output begins in what git shows. */
+    private static final int INDENT = 7;
+
     private final Builds builds;
     private final PlatformConfig config;
 
@@ -34,9 +37,10 @@ class Deployment {
     private void tell(Build build, RolloutEvent event) {
         Rollout rollout = event.rollout();
         switch (rollout.step) {
-            case QUEUED, GATE -> {
+            case QUEUED -> {
                 // Nothing to tell: it is a matter of a second.
             }
+            case GATE -> tellPrinted(build, event);
             case RELEASE_PHASE -> builds.output(build.id, "       Running release command...\n");
             case DONE -> {
                 builds.output(
@@ -45,11 +49,21 @@ class Deployment {
                                 .formatted(event.release().number(), WebUrl.of(event.app(), config)));
                 builds.end(build, true, "");
             }
-            case FAILED ->
+            case FAILED -> {
+                tellPrinted(build, event);
                 builds.fail(
                         build,
                         "Release %s failed: %s.\n%s"
                                 .formatted(event.release().number(), rollout.failure, whatNow(event)));
+            }
+        }
+    }
+
+    /** What the release's own command printed, once. */
+    private void tellPrinted(Build build, RolloutEvent event) {
+        String printed = event.release().output;
+        if (event.before() == Rollout.Step.RELEASE_PHASE && !printed.isEmpty()) {
+            builds.output(build.id, printed.indent(INDENT));
         }
     }
 

@@ -18,8 +18,11 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.PacketLineOut;
 import org.eclipse.jgit.transport.ReceivePack;
@@ -31,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 /** Git's smart HTTP protocol (gitprotocol-http), at {@code /APP.git}. */
 @Path("/{app: [A-Za-z0-9-]+}.git")
 public class GitResource {
+    /** A map of its own: the one given can't be changed. */
     private static final RefFilter WITHOUT_PINS = refs -> {
-        refs.keySet().removeIf(name -> name.startsWith(Pins.PREFIX));
-        return refs;
+        Map<String, Ref> shown = new HashMap<>(refs);
+        shown.keySet().removeIf(name -> name.startsWith(Pins.PREFIX));
+        return shown;
     };
 
     private final Apps apps;

@@ -10,7 +10,9 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
@@ -50,42 +52,54 @@ public class Pins {
         settle(event.build().appId);
     }
 
-    /** Settles what an earlier life of the platform left. */
+    /** Settles what an earlier life of the platform left, before any push is taken. */
     public void settleAll() {
         List<UUID> apps = QuarkusTransaction.requiringNew()
                 .call(() -> App.<App>listAll().stream().map(app -> app.id).toList());
-        apps.forEach(this::settle);
+        apps.forEach(appId -> settle(appId, true));
     }
 
-    synchronized void settle(UUID appId) {
+    void settle(UUID appId) {
+        settle(appId, false);
+    }
+
+    /** @param orphans whether a pin without a build is removed; while pushes are taken, its build may come yet */
+    private synchronized void settle(UUID appId, boolean orphans) {
         try (Repository repository = repositories.open(appId)) {
-            for (Ref pin : repository.getRefDatabase().getRefsByPrefix(BUILDS)) {
-                UUID buildId = UUID.fromString(pin.getName().substring(BUILDS.length()));
-                Build build = QuarkusTransaction.requiringNew().call(() -> Build.findById(buildId));
-                if (build != null && build.underWay()) {
-                    continue;
-                }
-                if (build != null && build.status == Build.Status.SUCCEEDED) {
+            Set<UUID> pinned = pinned(repository);
+            for (Build build : QuarkusTransaction.requiringNew().call(() -> Build.inOrder(pinned))) {
+                if (build.status == Build.Status.SUCCEEDED) {
                     moveBranch(repository, build);
                 }
-                unpin(repository, buildId);
+                if (!build.underWay()) {
+                    unpin(repository, build.id);
+                }
+                pinned.remove(build.id);
+            }
+            if (orphans) {
+                for (UUID pin : pinned) {
+                    unpin(repository, pin);
+                }
             }
         } catch (IOException e) {
             LOG.log(Level.ERROR, "could not settle the pins of app=" + appId + "; the next start tries again", e);
         }
     }
 
+    private static Set<UUID> pinned(Repository repository) throws IOException {
+        Set<UUID> pinned = new HashSet<>();
+        for (Ref pin : repository.getRefDatabase().getRefsByPrefix(BUILDS)) {
+            pinned.add(UUID.fromString(pin.getName().substring(BUILDS.length())));
+        }
+        return pinned;
+    }
+
+    /** An app's builds end in the order of their pushes, so the branch always comes to say what is live. */
     private static void moveBranch(Repository repository, Build build) throws IOException {
         RefUpdate update = repository.updateRef(build.branch);
-        update.setExpectedOldObjectId(ObjectId.fromString(build.previousCommit));
         update.setNewObjectId(ObjectId.fromString(build.commitId));
         update.setForceUpdate(true);
-        RefUpdate.Result result = update.update();
-        if (result == RefUpdate.Result.LOCK_FAILURE) {
-            LOG.log(Level.WARNING, "branch had moved on before build={0} ended", build.id);
-            return;
-        }
-        require(result, "move " + build.branch);
+        require(update.update(), "move " + build.branch);
     }
 
     private static void require(RefUpdate.Result result, String what) throws IOException {

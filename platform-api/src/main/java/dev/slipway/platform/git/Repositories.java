@@ -25,9 +25,11 @@ import org.eclipse.jgit.util.FileUtils;
 @ApplicationScoped
 public class Repositories implements SourceTrees {
     private final Path directory;
+    private final String head;
 
     Repositories(GitConfig config) {
         this.directory = config.directory();
+        this.head = Constants.R_HEADS + config.deployBranches().getFirst();
     }
 
     /** Opens the app's repository, making it if there is none. Close it after use. */
@@ -68,11 +70,13 @@ public class Repositories implements SourceTrees {
         return directory.resolve(appId + ".git");
     }
 
-    private static synchronized void create(Repository repository) throws IOException {
+    private synchronized void create(Repository repository) throws IOException {
         if (new File(repository.getDirectory(), Constants.HEAD).exists()) {
             return;
         }
         repository.create(true);
+        // What a clone checks out.
+        repository.updateRef(Constants.HEAD).link(head);
         StoredConfig config = repository.getConfig();
         config.setBoolean("receive", null, "fsckObjects", true);
         config.setBoolean(ConfigConstants.CONFIG_CORE_SECTION, null, "fsyncObjectFiles", true);

@@ -56,6 +56,11 @@ public class Release extends PanacheEntityBase {
         return slugId == null ? Optional.empty() : Slug.findByIdOptional(slugId);
     }
 
+    /** Whether its release phase has printed something. */
+    boolean hasOutput() {
+        return !output.isEmpty();
+    }
+
     public static Optional<Release> latest(UUID appId) {
         return find("appId = ?1 order by version desc", appId).firstResultOptional();
     }

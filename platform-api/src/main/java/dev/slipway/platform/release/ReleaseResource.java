@@ -6,6 +6,7 @@ import dev.slipway.platform.account.Caller;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
 import dev.slipway.platform.http.Ranges;
+import dev.slipway.platform.stream.StreamUrls;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -23,18 +24,20 @@ public class ReleaseResource {
     private final Apps apps;
     private final Releases releases;
     private final Caller caller;
+    private final StreamUrls urls;
 
-    ReleaseResource(Apps apps, Releases releases, Caller caller) {
+    ReleaseResource(Apps apps, Releases releases, Caller caller, StreamUrls urls) {
         this.apps = apps;
         this.releases = releases;
         this.caller = caller;
+        this.urls = urls;
     }
 
     @GET
     public Response list(String app, @HeaderParam("Range") @Nullable String range) {
         App found = apps.require(app);
         List<ReleaseView> views = Release.ofApp(found.id).stream()
-                .map(release -> ReleaseView.of(found, release))
+                .map(release -> ReleaseView.of(found, release, urls))
                 .toList();
         return Ranges.page(range, views, "version", ReleaseView::version, Integer::valueOf);
     }
@@ -43,7 +46,7 @@ public class ReleaseResource {
     @Path("{release}")
     public ReleaseView info(String app, String release) {
         App found = apps.require(app);
-        return ReleaseView.of(found, releases.require(found, release));
+        return ReleaseView.of(found, releases.require(found, release), urls);
     }
 
     /** A rollback: {@code {"release": ID or version}}. */
@@ -55,6 +58,6 @@ public class ReleaseResource {
             throw SlipwayException.invalid("Say which release to go back to: {\"release\": \"v3\"}.");
         }
         Release release = releases.rollback(caller.account(), found.id, target);
-        return Response.status(201).entity(ReleaseView.of(found, release)).build();
+        return Response.status(201).entity(ReleaseView.of(found, release, urls)).build();
     }
 }

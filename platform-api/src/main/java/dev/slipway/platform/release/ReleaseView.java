@@ -3,6 +3,7 @@ package dev.slipway.platform.release;
 import dev.slipway.platform.account.AccountRef;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.AppRef;
+import dev.slipway.platform.stream.StreamUrls;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ record ReleaseView(
     /** What the release is made of. */
     record Artifact(UUID id, String type) {}
 
-    static ReleaseView of(App app, Release release) {
+    static ReleaseView of(App app, Release release, StreamUrls urls) {
         boolean succeeded = release.status == Release.Status.SUCCEEDED;
         return new ReleaseView(
                 List.of(),
@@ -43,7 +44,7 @@ record ReleaseView(
                 describe(release),
                 succeeded && release.slugId != null,
                 release.id,
-                null,
+                release.hasOutput() ? urls.of("releases", release.id) : null,
                 release.slugId == null ? null : new SlugRef(release.slugId),
                 release.status.name().toLowerCase(Locale.ROOT),
                 release.updatedAt,

@@ -18,8 +18,10 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +39,7 @@ public class Converger {
     private final HintBus hints;
     private final Signal work = new Signal();
     private final Set<UUID> named = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, String> failures = new HashMap<>();
     private Instant lastFullPass = Instant.EPOCH;
 
     Converger(Clock clock, EntityManager database, Convergence convergence, HintBus hints) {
@@ -106,8 +109,12 @@ public class Converger {
     private void converge(UUID appId) {
         try {
             convergence.converge(appId);
+            failures.remove(appId);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "could not converge app=" + appId + ", trying again", e);
+            // It is tried again each second; the same reason is told once.
+            if (!String.valueOf(e.getMessage()).equals(failures.put(appId, String.valueOf(e.getMessage())))) {
+                LOG.log(Level.WARNING, "could not converge app=" + appId + ", trying again until it works", e);
+            }
         }
     }
 

@@ -24,13 +24,21 @@ class Rollouts {
     private final Dynos dynos;
     private final Formations formations;
     private final Places places;
+    private final ReleasePhaseOutput output;
     private final Event<RolloutEvent> events;
 
-    Rollouts(Clock clock, Dynos dynos, Formations formations, Places places, Event<RolloutEvent> events) {
+    Rollouts(
+            Clock clock,
+            Dynos dynos,
+            Formations formations,
+            Places places,
+            ReleasePhaseOutput output,
+            Event<RolloutEvent> events) {
         this.clock = clock;
         this.dynos = dynos;
         this.formations = formations;
         this.places = places;
+        this.output = output;
         this.events = events;
     }
 
@@ -76,6 +84,7 @@ class Rollouts {
         if (dyno.get().phase != Dyno.Phase.GONE) {
             return false;
         }
+        release.output = output.of(dyno.get());
         Integer exitCode = dyno.get().exitCode;
         return exitCode != null && exitCode == 0
                 ? enter(app, rollout, release, Rollout.Step.GATE)
@@ -118,10 +127,11 @@ class Rollouts {
     }
 
     private boolean enter(App app, Rollout rollout, Release release, Rollout.Step step) {
+        Rollout.Step before = rollout.step;
         rollout.step = step;
         rollout.updatedAt = clock.instant();
         rollout.persist();
-        events.fire(new RolloutEvent(app, release, rollout));
+        events.fire(new RolloutEvent(app, release, rollout, before));
         return true;
     }
 }

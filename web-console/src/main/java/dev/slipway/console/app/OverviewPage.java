@@ -15,12 +15,14 @@ import dev.slipway.platform.formation.Formations;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Consumer;
@@ -68,6 +70,7 @@ public class OverviewPage {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("scale")
     public Response scale(
             String app,
@@ -81,6 +84,7 @@ public class OverviewPage {
 
     /** Restarts the dyno of that name, or all. */
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("restart")
     public Response restart(String app, @FormParam("dyno") @DefaultValue("") String dyno) {
         return submit(app, found -> {

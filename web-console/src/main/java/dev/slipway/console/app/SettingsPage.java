@@ -14,11 +14,13 @@ import dev.slipway.platform.domain.Domains;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ public class SettingsPage {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("domains")
     public Response addDomain(String app, @FormParam("hostname") @DefaultValue("") String hostname) {
         App found = apps.require(app);
@@ -52,6 +55,7 @@ public class SettingsPage {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("domains/remove")
     public Response removeDomain(String app, @FormParam("hostname") @DefaultValue("") String hostname) {
         App found = apps.require(app);
@@ -60,6 +64,7 @@ public class SettingsPage {
 
     /** Destroys the app if its name was typed. */
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("destroy")
     public Response destroy(String app, @FormParam("confirm") @DefaultValue("") String confirm) {
         App found = apps.require(app);

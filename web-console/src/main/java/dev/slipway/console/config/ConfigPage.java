@@ -14,11 +14,13 @@ import dev.slipway.platform.release.Releases;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,7 @@ public class ConfigPage {
 
     /** Sets one; browsers send the line ends of a form's field as CR LF, which is nobody's intention. */
     @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response set(
             String app,
             @FormParam("name") @DefaultValue("") String name,

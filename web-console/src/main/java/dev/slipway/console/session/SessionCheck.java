@@ -38,7 +38,8 @@ public class SessionCheck {
         }
         boolean reading = READING.contains(request.getMethod());
         if (!reading) {
-            Origins.requireOwn(http.request());
+            OwnForms.requireOrigin(http.request());
+            OwnForms.requireLength(http.request());
         }
         if (path.equals(SignInPage.PATH)) {
             return null;

@@ -1,0 +1,191 @@
+package dev.slipway.platform.rollout;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.slipway.model.app.ProcessTypes;
+import dev.slipway.model.build.BuildJob;
+import dev.slipway.model.build.BuildOutcome;
+import dev.slipway.model.dyno.DesiredDyno;
+import dev.slipway.model.dyno.DynoReport;
+import dev.slipway.model.log.LogLine;
+import dev.slipway.model.release.ImageReference;
+import dev.slipway.model.route.AppRoutes;
+import dev.slipway.model.route.RouterReport;
+import dev.slipway.platform.account.Account;
+import dev.slipway.platform.app.App;
+import dev.slipway.platform.app.Apps;
+import dev.slipway.platform.build.Build;
+import dev.slipway.platform.build.Builds;
+import dev.slipway.platform.dyno.Dyno;
+import dev.slipway.platform.dyno.NodeFormation;
+import dev.slipway.platform.dyno.NodeReports;
+import dev.slipway.platform.log.LogStore;
+import dev.slipway.platform.release.Release;
+import dev.slipway.platform.route.Routers;
+import dev.slipway.platform.route.RoutesView;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Plays builder, runtime node and router for one app at a time, by the ports that the real ones use. */
+@ApplicationScoped
+public class Stage {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final String ROUTER = "router-of-the-test";
+
+    private final Apps apps;
+    private final Builds builds;
+    private final NodeFormation formation;
+    private final NodeReports reports;
+    private final Routers routers;
+    private final RoutesView routes;
+    private final LogStore logs;
+    private final Clock clock;
+
+    Stage(
+            Apps apps,
+            Builds builds,
+            NodeFormation formation,
+            NodeReports reports,
+            Routers routers,
+            RoutesView routes,
+            LogStore logs,
+            Clock clock) {
+        this.apps = apps;
+        this.builds = builds;
+        this.formation = formation;
+        this.reports = reports;
+        this.routers = routers;
+        this.routes = routes;
+        this.logs = logs;
+        this.clock = clock;
+    }
+
+    App createApp() {
+        return apps.create(administrator(), Optional.empty());
+    }
+
+    Account administrator() {
+        return inTransaction(() -> Account.byEmail("admin@localhost").orElseThrow());
+    }
+
+    /** Queues a build of a made-up commit. */
+    UUID queueBuild(App app) {
+        String commit = UUID.randomUUID().toString().replace("-", "") + "00000000";
+        return builds.queue(UUID.randomUUID(), app.id, administrator().id, "refs/heads/main", "0".repeat(40), commit)
+                .id();
+    }
+
+    /** Takes the app's next build and ends it with an image that has these process types. */
+    UUID build(App app, Map<String, String> types) {
+        UUID id = queueBuild(app);
+        BuildJob job = soon(() -> builds.take("builder-of-the-test")).orElseThrow();
+        String digest = "sha256:" + (id.toString().replace("-", "") + "0".repeat(32));
+        builds.finish(
+                job.id(),
+                new BuildOutcome.Succeeded(
+                        new ImageReference(job.repository(), digest), ProcessTypes.of(types), "Node.js", 1000));
+        return job.id();
+    }
+
+    /** Builds and deploys, with every dyno coming up at once. */
+    void deploy(App app, Map<String, String> types) {
+        UUID build = build(app, types);
+        await().atMost(SOON).until(() -> {
+            playNode(app);
+            return status(build) == Build.Status.SUCCEEDED;
+        });
+        settle(app);
+    }
+
+    /** Lets node and router follow until nothing changes any more. */
+    void settle(App app) {
+        await().atMost(SOON).until(() -> {
+            playNode(app);
+            playRouter(Map.of());
+            UUID live = reload(app).currentReleaseId;
+            return dynos(app).stream()
+                    .allMatch(dyno -> dyno.phase == Dyno.Phase.WANTED
+                            && dyno.state == Dyno.State.UP
+                            && !dyno.replaced
+                            && dyno.releaseId.equals(live));
+        });
+    }
+
+    /** Every dyno that should run comes up, one-off ones end well, and those that should not run any more are removed. */
+    void playNode(App app) {
+        desired(app).forEach(dyno -> {
+            if (dyno.oneOff()) {
+                reports.report(new DynoReport.Exited(dyno.id(), dyno.attempt(), clock.instant(), 0, false));
+            } else {
+                reports.report(new DynoReport.Up(dyno.id(), dyno.attempt(), clock.instant()));
+            }
+        });
+        removeStopped(app);
+    }
+
+    void removeStopped(App app) {
+        for (Dyno dyno : inTransaction(() -> Dyno.present(app.id))) {
+            if (dyno.phase == Dyno.Phase.STOPPING) {
+                reports.report(new DynoReport.Removed(dyno.id, dyno.attempt, clock.instant()));
+            }
+        }
+    }
+
+    /** The router has all routes in force, and these requests in flight. */
+    void playRouter(Map<UUID, Integer> inFlight) {
+        routers.report(ROUTER, new RouterReport(routes.latestVersion(), inFlight));
+    }
+
+    /** A line of the dyno's log. */
+    void print(App app, DesiredDyno dyno, String text) {
+        logs.append(
+                List.of(new LogLine(app.id, clock.instant(), "app", dyno.name().toString(), text)));
+    }
+
+    void report(DynoReport report) {
+        reports.report(report);
+    }
+
+    List<DesiredDyno> desired(App app) {
+        return formation.dynos().stream()
+                .filter(dyno -> dyno.appId().equals(app.id))
+                .toList();
+    }
+
+    List<Dyno> dynos(App app) {
+        return inTransaction(() -> Dyno.present(app.id));
+    }
+
+    AppRoutes routes(App app) {
+        return await().atMost(SOON)
+                .until(() -> routes.of(app.id), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    Build.Status status(UUID build) {
+        return inTransaction(() -> Build.<Build>findById(build).status);
+    }
+
+    List<Release> releases(App app) {
+        return inTransaction(() -> Release.ofApp(app.id));
+    }
+
+    App reload(App app) {
+        return inTransaction(() -> App.<App>findById(app.id));
+    }
+
+    private static <T> Optional<T> soon(Supplier<Optional<T>> source) {
+        return await().atMost(SOON).until(source::get, Optional::isPresent);
+    }
+
+    private static <T> T inTransaction(Supplier<T> work) {
+        return QuarkusTransaction.requiringNew().call(work::get);
+    }
+}

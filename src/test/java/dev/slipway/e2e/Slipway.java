@@ -1,0 +1,168 @@
+package dev.slipway.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The installation that all tests share: a home and ports of its own, started by the script. */
+final class Slipway {
+    static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    static final Path SCRIPT = ROOT.resolve("slipway");
+
+    private final Path folder;
+    private final Map<String, String> environment = new HashMap<>(System.getenv());
+    private final int platformPort;
+    private final int routerPort;
+
+    private Slipway(Path folder, List<Integer> ports) {
+        this.folder = folder;
+        this.platformPort = ports.get(0);
+        this.routerPort = ports.get(1);
+        String userHome = System.getProperty("user.home");
+        environment.keySet().removeIf(name -> name.startsWith("SLIPWAY_") && !name.equals("SLIPWAY_BUILD"));
+        environment.put("SLIPWAY_CACHE", System.getenv().getOrDefault("SLIPWAY_CACHE", userHome + "/.cache/slipway"));
+        environment.put("SLIPWAY_HOME", home().toString());
+        environment.put("SLIPWAY_PORT", Integer.toString(platformPort));
+        environment.put("SLIPWAY_ROUTER_PORT", Integer.toString(routerPort));
+        environment.put("SLIPWAY_ROUTER_TLS_PORT", Integer.toString(ports.get(2)));
+        environment.put("SLIPWAY_DYNO_BOOT_TIMEOUT", "15S");
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+    }
+
+    /** Starts it; if that fails, what did start is ended again. */
+    static Slipway up() {
+        try {
+            Slipway slipway = new Slipway(Files.createTempDirectory("slipway-e2e"), freePorts(3));
+            Result up = slipway.run("up");
+            if (up.code() != 0) {
+                slipway.run("down");
+            }
+            up.ok();
+            return slipway;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Integer> freePorts(int count) throws IOException {
+        List<ServerSocket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            return sockets.stream().map(ServerSocket::getLocalPort).toList();
+        } finally {
+            for (ServerSocket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path home() {
+        return folder.resolve("home");
+    }
+
+    int platformPort() {
+        return platformPort;
+    }
+
+    int databasePort() {
+        return Integer.parseInt(read("database-port"));
+    }
+
+    String id() {
+        return read("installation-id");
+    }
+
+    /** A file of the installation's home. */
+    String read(String file) {
+        try {
+            return Files.readString(home().resolve(file)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Result run(String... arguments) {
+        return in(folder, arguments).run();
+    }
+
+    Command in(Path directory, String... arguments) {
+        List<String> line = new ArrayList<>(List.of(SCRIPT.toString()));
+        line.addAll(List.of(arguments));
+        return new Command(directory, environment, line);
+    }
+
+    /** What the router answers for a host name. */
+    Response get(String host, String path) {
+        try (Connection connection = connect()) {
+            return connection.exchange("GET", host + ":" + routerPort, path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("GET " + path + " of " + host + " failed", e);
+        }
+    }
+
+    /** A new connection to the router. */
+    Connection connect() throws IOException {
+        return Connection.to(routerPort);
+    }
+
+    String authority(String host) {
+        return host + ":" + routerPort;
+    }
+
+    /** The process itself, under its supervisor: database, platform or router. */
+    ProcessHandle process(String name) {
+        return find(name).orElseThrow(() -> new AssertionError("the " + name + " doesn't run"));
+    }
+
+    /** {@code kill -9}; returns once the supervisor has started the next one, which may not be ready yet. */
+    void kill(String name) {
+        ProcessHandle killed = process(name);
+        killed.destroyForcibly();
+        await("the next " + name)
+                .atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        find(name).filter(next -> next.pid() != killed.pid()).isPresent());
+    }
+
+    void awaitReady() {
+        await("the platform's readiness")
+                .atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptions()
+                .until(() -> {
+                    try (Connection connection = Connection.to(platformPort)) {
+                        return connection
+                                        .exchange("GET", "localhost", "/q/health/ready")
+                                        .status()
+                                == 200;
+                    }
+                });
+    }
+
+    private Optional<ProcessHandle> find(String name) {
+        try {
+            String pid = Files.readString(home().resolve("run").resolve(name + ".child"));
+            return ProcessHandle.of(Long.parseLong(pid.strip())).filter(ProcessHandle::isAlive);
+        } catch (IOException | NumberFormatException e) {
+            // The supervisor is between two processes.
+            return Optional.empty();
+        }
+    }
+}
