@@ -222,6 +222,15 @@ class AppPagesTest {
     }
 
     @Test
+    void tellsOfABuildUnderWayAndOfNoneOfAnotherApp() {
+        String app = createApp();
+        String id = stage.build(app, "-----> Node.js app detected\n").toString();
+        signedIn().get("/console/apps/" + app).then().body(containsString("/builds/" + id));
+        signedIn().get("/console/apps/" + createApp() + "/builds/" + id).then().statusCode(404);
+        signedIn().get("/console/apps/" + app + "/builds/nonsense").then().statusCode(404);
+    }
+
+    @Test
     void addsAndRemovesADomain() {
         String app = createApp();
         String settings = "/console/apps/" + app + "/settings";

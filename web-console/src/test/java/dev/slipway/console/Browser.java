@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Requests as a browser makes them, and, to set the stage, as an API client does. */
 final class Browser {
-    static final String COOKIE = "slipway-console";
+    static final String COOKIE = "slipway-console-test";
 
     private Browser() {}
 

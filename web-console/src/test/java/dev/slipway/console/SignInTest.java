@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -59,7 +58,7 @@ class SignInTest {
                 .header(
                         "Set-Cookie",
                         allOf(
-                                containsString("slipway-console="),
+                                containsString(Browser.COOKIE + "="),
                                 containsString("HttpOnly"),
                                 containsString("SameSite=Strict"),
                                 containsString("Path=/console")));
@@ -99,14 +98,14 @@ class SignInTest {
     void endsTheSessionOnTheServerWhenSigningOut() {
         String token = Browser.signIn();
         browser()
-                .cookie("slipway-console", token)
+                .cookie(Browser.COOKIE, token)
                 .header("Origin", origin())
                 .post("/console/sign-out")
                 .then()
                 .statusCode(303)
                 .header("Set-Cookie", containsString("Max-Age=0"));
         browser()
-                .cookie("slipway-console", token)
+                .cookie(Browser.COOKIE, token)
                 .get("/console/apps")
                 .then()
                 .statusCode(303)
@@ -116,11 +115,11 @@ class SignInTest {
     @Test
     void refusesAMadeUpSession() {
         browser()
-                .cookie("slipway-console", "0".repeat(64))
+                .cookie(Browser.COOKIE, "0".repeat(64))
                 .get("/console/apps")
                 .then()
                 .statusCode(303);
-        browser().cookie("slipway-console", "").get("/console/apps").then().statusCode(303);
+        browser().cookie(Browser.COOKIE, "").get("/console/apps").then().statusCode(303);
     }
 
     @Test

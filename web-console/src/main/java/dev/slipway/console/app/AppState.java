@@ -1,5 +1,6 @@
 package dev.slipway.console.app;
 
+import dev.slipway.console.build.BuildRow;
 import dev.slipway.console.release.ReleaseRow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,5 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param live the release that runs
  * @param latest the newest release, if it isn't the live one: it is on its way, or failed
+ * @param build the newest build, while it is under way
  */
-record AppState(@Nullable ReleaseRow live, @Nullable ReleaseRow latest, List<ProcessRow> processes) {}
+record AppState(
+        @Nullable ReleaseRow live,
+        @Nullable ReleaseRow latest,
+        @Nullable BuildRow build,
+        List<ProcessRow> processes) {}

@@ -1,8 +1,10 @@
 package dev.slipway.console.app;
 
+import dev.slipway.console.build.BuildRow;
 import dev.slipway.console.release.ReleaseRow;
 import dev.slipway.model.app.ProcessTypes;
 import dev.slipway.platform.app.App;
+import dev.slipway.platform.build.Build;
 import dev.slipway.platform.dyno.Dyno;
 import dev.slipway.platform.formation.Formation;
 import dev.slipway.platform.formation.Formations;
@@ -11,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,27 +26,24 @@ class AppStates {
     }
 
     AppState of(App app) {
-        List<Release> releases = Release.ofApp(app.id);
-        Release live = releases.stream()
-                .filter(release -> release.id.equals(app.currentReleaseId))
+        Release live = app.currentReleaseId == null ? null : Release.findById(app.currentReleaseId);
+        Release latest = Release.latest(app.id).orElse(null);
+        BuildRow build = Build.newest(app.id, 1).stream()
+                .filter(Build::underWay)
+                .map(BuildRow::of)
                 .findFirst()
                 .orElse(null);
-        Release latest = releases.isEmpty() ? null : releases.getLast();
-        return new AppState(row(app, live), latest == live ? null : row(app, latest), processes(app, releases));
+        return new AppState(row(app, live), latest == live ? null : row(app, latest), build, processes(app));
     }
 
     private static @Nullable ReleaseRow row(App app, @Nullable Release release) {
         return release == null ? null : ReleaseRow.of(app, release);
     }
 
-    private List<ProcessRow> processes(App app, List<Release> releases) {
-        Map<UUID, String> versions = releases.stream()
-                .collect(Collectors.toMap(
-                        release -> release.id, release -> release.number().toString()));
+    private List<ProcessRow> processes(App app) {
         Map<String, List<DynoRow>> dynos = Dyno.shown(app.id).stream()
-                .collect(Collectors.groupingBy(
-                        dyno -> dyno.type,
-                        Collectors.mapping(dyno -> DynoRow.of(dyno, versions), Collectors.toList())));
+                .collect(
+                        Collectors.groupingBy(dyno -> dyno.type, Collectors.mapping(DynoRow::of, Collectors.toList())));
         ProcessTypes types = formations.typesOf(app);
         List<ProcessRow> rows = new ArrayList<>();
         for (Formation formation : formations.of(app)) {

@@ -1,10 +1,9 @@
 package dev.slipway.console.app;
 
 import dev.slipway.platform.dyno.Dyno;
+import dev.slipway.platform.release.Release;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +20,12 @@ record DynoRow(
         Instant since,
         @Nullable String failure,
         boolean restartable) {
-    static DynoRow of(Dyno dyno, Map<UUID, String> releases) {
+    static DynoRow of(Dyno dyno) {
+        Release release = Release.findById(dyno.releaseId);
         return new DynoRow(
                 dyno.name().toString(),
                 dyno.state.name().toLowerCase(Locale.ROOT),
-                releases.getOrDefault(dyno.releaseId, ""),
+                release.number().toString(),
                 dyno.stateAt,
                 dyno.failure,
                 !dyno.oneOff);

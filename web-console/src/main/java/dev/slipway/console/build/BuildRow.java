@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param took from its begin to its end in seconds, such as {@code 12 s}; null while it runs
  * @param release what it became, such as {@code v3}
  */
-record BuildRow(
+public record BuildRow(
         UUID id,
         String commit,
         String branch,
@@ -30,7 +30,7 @@ record BuildRow(
         @Nullable String failure,
         @Nullable String release) {
 
-    static BuildRow of(Build build) {
+    public static BuildRow of(Build build) {
         return new BuildRow(
                 build.id,
                 build.commitId.substring(0, 8),

@@ -16,11 +16,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.UUID;
 
 /** An app's builds, the newest first, and one build with its output as it comes. */
 @Path("/console/apps/{app}/builds")
 @Blocking
 public class BuildsPage {
+    /** More than anybody reads; the page is asked for every two seconds. */
+    private static final int MOST = 100;
+
     private final Apps apps;
     private final PlatformConfig config;
 
@@ -47,7 +51,7 @@ public class BuildsPage {
 
     @GET
     @Path("{build}")
-    public TemplateInstance build(String app, String build) {
+    public TemplateInstance build(String app, UUID build) {
         App found = apps.require(app);
         BuildRow row = BuildRow.of(require(found, build));
         return Templates.build(AppHead.of(found, config), row, BuildText.after(row.id(), 0));
@@ -56,7 +60,7 @@ public class BuildsPage {
     /** What the build wrote since; while it runs, the answer asks on, and at its end the page is loaded anew. */
     @GET
     @Path("{build}/output")
-    public Response output(String app, String build, @QueryParam("after") @DefaultValue("0") long after) {
+    public Response output(String app, UUID build, @QueryParam("after") @DefaultValue("0") long after) {
         App found = apps.require(app);
         BuildRow row = BuildRow.of(require(found, build));
         if (!row.underWay()) {
@@ -70,13 +74,12 @@ public class BuildsPage {
     }
 
     private static List<BuildRow> rows(App app) {
-        return Build.ofApp(app.id).reversed().stream().map(BuildRow::of).toList();
+        return Build.newest(app.id, MOST).stream().map(BuildRow::of).toList();
     }
 
-    private static Build require(App app, String id) {
-        return Build.ofApp(app.id).stream()
-                .filter(build -> build.id.toString().equals(id))
-                .findFirst()
+    private static Build require(App app, UUID id) {
+        return Build.<Build>findByIdOptional(id)
+                .filter(build -> build.appId.equals(app.id))
                 .orElseThrow(() -> SlipwayException.notFound("Couldn't find that build: %s has no %s.", app.name, id));
     }
 

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public class LogPage {
     private static final int LAST_LINES = 100;
 
+    /** How far back a browser can go on after its connection was lost. */
+    private static final int MISSED_LINES = 1500;
+
     private final Apps apps;
     private final LogStore store;
     private final LogConfig logConfig;
@@ -58,7 +61,7 @@ public class LogPage {
             String app, @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context RoutingContext http) {
         App found = apps.require(app);
         long after = sequence(lastEventId);
-        LogTail tail = store.follow(found.id, LAST_LINES, LogFilter.ALL);
+        LogTail tail = store.follow(found.id, after == 0 ? LAST_LINES : MISSED_LINES, LogFilter.ALL);
         http.addEndHandler(ended -> tail.close());
         LogStream stream = new LogStream(tail, LogStreamFormat.EVENTS, logConfig.keepAlive(), clock);
         StreamingOutput body = out -> stream.write(out, after, clock.instant().plus(logConfig.tailLimit()));

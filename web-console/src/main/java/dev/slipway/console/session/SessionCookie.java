@@ -1,5 +1,6 @@
 package dev.slipway.console.session;
 
+import dev.slipway.platform.PlatformConfig;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
@@ -8,16 +9,19 @@ import java.util.Optional;
 /**
  * The cookie that holds a session's token. Over TLS it has the {@code __Host-} prefix (RFC 6265bis, 4.1.3), which
  * obliges it to the path {@code /}; browsers take no such cookie over plain HTTP, where it is kept to the console.
+ * Since browsers tell no ports apart, it is named after the installation.
  */
 @ApplicationScoped
 class SessionCookie {
-    private static final String OVER_TLS = "__Host-slipway-console";
-    private static final String PLAIN = "slipway-console";
+    private static final String OVER_TLS = "__Host-";
+    private static final String NAME = "slipway-console-";
 
     private final SessionConfig config;
+    private final String installation;
 
-    SessionCookie(SessionConfig config) {
+    SessionCookie(SessionConfig config, PlatformConfig platform) {
         this.config = config;
+        this.installation = platform.installation();
     }
 
     Optional<String> read(HttpServerRequest request) {
@@ -36,7 +40,7 @@ class SessionCookie {
         return cookie(request).value("").maxAge(0).build();
     }
 
-    private static NewCookie.Builder cookie(HttpServerRequest request) {
+    private NewCookie.Builder cookie(HttpServerRequest request) {
         return new NewCookie.Builder(name(request))
                 .path(request.isSSL() ? "/" : "/console")
                 .httpOnly(true)
@@ -44,7 +48,7 @@ class SessionCookie {
                 .sameSite(NewCookie.SameSite.STRICT);
     }
 
-    private static String name(HttpServerRequest request) {
-        return request.isSSL() ? OVER_TLS : PLAIN;
+    private String name(HttpServerRequest request) {
+        return (request.isSSL() ? OVER_TLS : "") + NAME + installation;
     }
 }
