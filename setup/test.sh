@@ -15,6 +15,7 @@ run_tests() {
     step "Container engine" ensure_engine
     step "Stack $STACK" ensure_stack
     step "PostgreSQL" ensure_postgres
+    step "Chromium" ensure_chromium
     TEST_BEGIN=$SLIPWAY_HOME/run/test-begin
     touch "$TEST_BEGIN"
     step "mvn verify" verify_all ${options[@]+"${options[@]}"}
@@ -22,6 +23,18 @@ run_tests() {
     print_phases
     count_tests
     exit "$VERIFY_CODE"
+}
+
+# The console is seen in a real browser. Ubuntu's packages of these names are not browsers, but pointers to a snap.
+ensure_chromium() {
+    if [[ -x /usr/bin/chromium && -x /usr/bin/chromedriver ]]; then
+        note "$(chromium --version 2>/dev/null || echo "found")"
+    elif can_install && grep -q '^ID=debian' /etc/os-release; then
+        note "installs chromium and chromium-driver"
+        apt_install chromium chromium-driver
+    else
+        note "there is no /usr/bin/chromium with /usr/bin/chromedriver: the console's browser tests will fail. Install both."
+    fi
 }
 
 # Sets VERIFY_CODE. The end-to-end tests, which call slipway up, are told by SLIPWAY_BUILD not to build once more.

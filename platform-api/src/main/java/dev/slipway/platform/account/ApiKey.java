@@ -18,7 +18,7 @@ public class ApiKey extends PanacheEntityBase {
     public String description;
     public Instant createdAt;
 
-    static Optional<ApiKey> byHash(String tokenHash) {
+    public static Optional<ApiKey> byHash(String tokenHash) {
         return find("tokenHash", tokenHash).firstResultOptional();
     }
 }

@@ -10,11 +10,12 @@ import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Lets no request through without a credential, but to those paths that check one of their own: the registry, and
- * log streams whose unguessable address is the credential. Routers have a token of their own.
+ * Lets no request through without a credential, but to those paths that check one of their own: the registry, log
+ * streams whose unguessable address is the credential, and the console with its sessions. Routers have a token of
+ * their own.
  */
 public class Authentication {
-    private static final List<String> OWN_CHECKS = List.of("/v2", "/logs/sessions/", "/streams/");
+    private static final List<String> OWN_CHECKS = List.of("/v2", "/logs/sessions/", "/streams/", "/console/");
     private static final String FOR_ROUTERS = "/internal/";
 
     private final Accounts accounts;

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 public class Caller {
     private @Nullable Account account;
 
-    void is(Account account) {
+    /** To be called by whoever has checked the request's credential. */
+    public void is(Account account) {
         this.account = account;
     }
 

@@ -89,6 +89,11 @@ public class Build extends PanacheEntityBase {
         return list("id in ?1 order by sequence", ids);
     }
 
+    /** The newest first, at most so many. */
+    public static List<Build> newest(UUID appId, int most) {
+        return find("appId = ?1 order by sequence desc", appId).page(0, most).list();
+    }
+
     static List<Build> ofApp(UUID appId) {
         return list("appId = ?1 order by sequence", appId);
     }

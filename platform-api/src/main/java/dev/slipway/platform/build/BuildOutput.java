@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /** A few whole lines of a build's output, in the order they were written. */
 @Entity
-class BuildOutput extends PanacheEntityBase {
+public class BuildOutput extends PanacheEntityBase {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     public Long sequence;
@@ -18,7 +18,7 @@ class BuildOutput extends PanacheEntityBase {
     public UUID buildId;
     public String lines;
 
-    static List<BuildOutput> after(UUID buildId, long sequence) {
+    public static List<BuildOutput> after(UUID buildId, long sequence) {
         return list("buildId = ?1 and sequence > ?2 order by sequence", buildId, sequence);
     }
 

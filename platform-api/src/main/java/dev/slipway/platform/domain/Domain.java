@@ -20,6 +20,11 @@ public class Domain extends PanacheEntityBase {
     public Instant createdAt;
     public Instant updatedAt;
 
+    /** Whether a user added it, and may remove it. */
+    public boolean custom() {
+        return kind.equals(Domains.CUSTOM);
+    }
+
     public static List<Domain> ofApp(UUID appId) {
         return list("appId = ?1 order by hostname", appId);
     }

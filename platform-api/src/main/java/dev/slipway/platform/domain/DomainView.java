@@ -21,7 +21,7 @@ record DomainView(
         Instant updatedAt) {
 
     static DomainView of(App app, Domain domain, String ownHostname) {
-        boolean custom = domain.kind.equals(Domains.CUSTOM);
+        boolean custom = domain.custom();
         return new DomainView(
                 null,
                 null,

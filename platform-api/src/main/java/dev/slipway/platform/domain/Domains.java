@@ -34,7 +34,7 @@ public class Domains {
     }
 
     @Transactional
-    Domain add(Account caller, UUID appId, Hostname hostname) {
+    public Domain add(Account caller, UUID appId, Hostname hostname) {
         App app = hold(appId);
         if (hostname.value().equals(config.domain()) || hostname.value().endsWith("." + config.domain())) {
             throw SlipwayException.invalid(
@@ -50,7 +50,7 @@ public class Domains {
     }
 
     @Transactional
-    Domain remove(Account caller, UUID appId, String idOrHostname) {
+    public Domain remove(Account caller, UUID appId, String idOrHostname) {
         App app = hold(appId);
         Domain domain = require(app, idOrHostname);
         if (domain.kind.equals(OWN)) {

@@ -107,7 +107,7 @@ public class Dyno extends PanacheEntityBase {
     }
 
     /** What users are shown: all that should run, without those on their way out. */
-    static List<Dyno> shown(UUID appId) {
+    public static List<Dyno> shown(UUID appId) {
         return present(appId).stream()
                 .filter(dyno -> dyno.phase == Phase.WANTED)
                 .toList();

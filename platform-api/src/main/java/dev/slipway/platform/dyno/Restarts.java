@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 
 /** Restarts dynos: marks them as replaced, and convergence gives each place a new one. */
 @ApplicationScoped
-class Restarts {
+public class Restarts {
     private final Audit audit;
     private final Dynos dynos;
     private final HintBus hints;
@@ -26,12 +26,12 @@ class Restarts {
     }
 
     @Transactional
-    void all(Account caller, UUID appId) {
+    public void all(Account caller, UUID appId) {
         restart(caller, hold(appId), "all dynos", dyno -> true);
     }
 
     @Transactional
-    void type(Account caller, UUID appId, String type) {
+    public void type(Account caller, UUID appId, String type) {
         App app = hold(appId);
         if (Dyno.shown(app.id).stream().noneMatch(dyno -> dyno.type.equals(type))) {
             throw SlipwayException.notFound("Couldn't find that process type: %s runs no %s.", app.name, type);
@@ -40,7 +40,7 @@ class Restarts {
     }
 
     @Transactional
-    void one(Account caller, UUID appId, String idOrName) {
+    public void one(Account caller, UUID appId, String idOrName) {
         App app = hold(appId);
         Dyno wanted = require(app, idOrName);
         restart(caller, app, wanted.name().toString(), dyno -> dyno.id.equals(wanted.id));

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quantity absolute, or relative to what is there
  */
-record FormationChange(ProcessType type, Optional<Quantity> quantity, Optional<DynoSize> size) {
+public record FormationChange(ProcessType type, Optional<Quantity> quantity, Optional<DynoSize> size) {
     /** More would not fit into the app's network, half of which a deploy needs for the new dynos. */
     private static final int MAX_QUANTITY = 20;
 
     private static final Pattern NUMBER = Pattern.compile("([+-]?)(\\d{1,6})");
 
     /** A number of dynos: {@code 3}, {@code +1} or {@code -1}. */
-    record Quantity(int sign, int amount) {
+    public record Quantity(int sign, int amount) {
         int applyTo(int present) {
             int wanted = sign == 0 ? amount : Math.max(0, present + sign * amount);
             if (wanted > MAX_QUANTITY) {
@@ -34,11 +34,16 @@ record FormationChange(ProcessType type, Optional<Quantity> quantity, Optional<D
         }
     }
 
+    /** A change of the quantity alone, given as {@code 3}, {@code +1} or {@code -1}. */
+    public static FormationChange quantity(ProcessType type, String quantity) {
+        return new FormationChange(type, Optional.of(readQuantity(quantity)), Optional.empty());
+    }
+
     /** Reads a change from JSON: the quantity may be a number or a text, as Heroku's clients send both. */
     static FormationChange read(ProcessType type, @Nullable JsonNode quantity, @Nullable JsonNode size) {
         return new FormationChange(
                 type,
-                present(quantity).map(FormationChange::quantity),
+                present(quantity).map(node -> readQuantity(node.asText(""))),
                 present(size).map(FormationChange::size));
     }
 
@@ -46,10 +51,10 @@ record FormationChange(ProcessType type, Optional<Quantity> quantity, Optional<D
         return Optional.ofNullable(node).filter(value -> !value.isNull());
     }
 
-    private static Quantity quantity(JsonNode node) {
-        Matcher matcher = NUMBER.matcher(node.asText(""));
+    private static Quantity readQuantity(String text) {
+        Matcher matcher = NUMBER.matcher(text);
         if (!matcher.matches()) {
-            throw SlipwayException.invalid("Quantity must be a number such as 3, +1 or -1, not %s.", node);
+            throw SlipwayException.invalid("Quantity must be a number such as 3, +1 or -1, not '%s'.", text);
         }
         int sign = matcher.group(1).isEmpty() ? 0 : matcher.group(1).equals("+") ? 1 : -1;
         return new Quantity(sign, Integer.parseInt(matcher.group(2)));

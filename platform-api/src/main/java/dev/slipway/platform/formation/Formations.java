@@ -51,7 +51,7 @@ public class Formations {
 
     /** Applies all changes in one step, or none. */
     @Transactional
-    List<Formation> change(Account caller, UUID appId, List<FormationChange> changes) {
+    public List<Formation> change(Account caller, UUID appId, List<FormationChange> changes) {
         App app = App.hold(appId)
                 .orElseThrow(() -> SlipwayException.notFound("Couldn't find that app: it was destroyed."));
         ProcessTypes types = typesOf(app);

@@ -16,7 +16,11 @@ public class ProblemMapper {
     @ServerExceptionMapper
     Response problem(SlipwayException exception) {
         Problem problem = exception.problem();
-        int status = switch (problem) {
+        return answer(status(problem), problem.code(), problem.message());
+    }
+
+    public static int status(Problem problem) {
+        return switch (problem) {
             case Problem.BadRequest _ -> 400;
             case Problem.Unauthorized _ -> 401;
             case Problem.Forbidden _ -> 403;
@@ -25,7 +29,6 @@ public class ProblemMapper {
             case Problem.InvalidParams _ -> 422;
             case Problem.Unavailable _ -> 503;
         };
-        return answer(status, problem.code(), problem.message());
     }
 
     @ServerExceptionMapper

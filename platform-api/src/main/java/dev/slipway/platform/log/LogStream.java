@@ -9,13 +9,13 @@ import java.time.Instant;
 import java.util.List;
 
 /** Writes a live log to one client, until the client goes away, the tail is closed, or its time is over. */
-final class LogStream {
+public final class LogStream {
     private final LogTail tail;
     private final LogStreamFormat format;
     private final Duration keepAlive;
     private final Clock clock;
 
-    LogStream(LogTail tail, LogStreamFormat format, Duration keepAlive, Clock clock) {
+    public LogStream(LogTail tail, LogStreamFormat format, Duration keepAlive, Clock clock) {
         this.tail = tail;
         this.format = format;
         this.keepAlive = keepAlive;
@@ -23,7 +23,7 @@ final class LogStream {
     }
 
     /** @param after lines up to this sequence number are known to the client */
-    void write(OutputStream out, long after, Instant end) throws IOException {
+    public void write(OutputStream out, long after, Instant end) throws IOException {
         try (tail) {
             List<StoredLine> unknown =
                     tail.last().stream().filter(line -> line.sequence() > after).toList();

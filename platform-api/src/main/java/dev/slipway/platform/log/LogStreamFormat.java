@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** How a log session's lines go over the wire. */
-enum LogStreamFormat {
+public enum LogStreamFormat {
     /** {@code text/event-stream} (HTML Living Standard, 9.2): the sequence number is the event's id. */
     EVENTS(": connected\n\n", ": keep-alive\n\n") {
         @Override

@@ -92,6 +92,11 @@ public class Release extends PanacheEntityBase {
                 .toList();
     }
 
+    /** The newest first, at most so many. */
+    public static List<Release> newest(UUID appId, int most) {
+        return find("appId = ?1 order by version desc", appId).page(0, most).list();
+    }
+
     public static List<Release> ofApp(UUID appId) {
         return list("appId = ?1 order by version", appId);
     }

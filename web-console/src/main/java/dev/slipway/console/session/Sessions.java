@@ -1,0 +1,58 @@
+package dev.slipway.console.session;
+
+import dev.slipway.model.error.Problem;
+import dev.slipway.model.error.SlipwayException;
+import dev.slipway.platform.account.Account;
+import dev.slipway.platform.account.ApiKey;
+import dev.slipway.platform.account.Tokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Begins, knows and ends sessions. */
+@ApplicationScoped
+public class Sessions {
+    private final Clock clock;
+    private final SessionConfig config;
+
+    Sessions(Clock clock, SessionConfig config) {
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /**
+     * Signs in with an API key.
+     *
+     * @return the token for the browser's cookie
+     */
+    @Transactional
+    String begin(String apiKey) {
+        ApiKey key = ApiKey.byHash(Tokens.hash(apiKey.strip()))
+                .orElseThrow(() -> new SlipwayException(new Problem.Unauthorized(
+                        "This is not an API key of this installation. Its key lies in $SLIPWAY_HOME/api-key.")));
+        Instant now = clock.instant();
+        ConsoleSession.deleteExpired(now);
+        String token = Tokens.random();
+        ConsoleSession session = new ConsoleSession();
+        session.tokenHash = Tokens.hash(token);
+        session.apiKeyId = key.id;
+        session.createdAt = now;
+        session.expiresAt = now.plus(config.sessionLength());
+        session.persist();
+        return token;
+    }
+
+    /** Whose session it is; empty if it has ended, or never began. */
+    Optional<Account> account(String token) {
+        return ConsoleSession.live(Tokens.hash(token), clock.instant())
+                .flatMap(session -> ApiKey.<ApiKey>findByIdOptional(session.apiKeyId))
+                .flatMap(key -> Account.<Account>findByIdOptional(key.accountId));
+    }
+
+    @Transactional
+    void end(String token) {
+        ConsoleSession.deleteById(Tokens.hash(token));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.slipway.console.session;
+
+import dev.slipway.console.page.Notice;
+import dev.slipway.model.error.SlipwayException;
+import dev.slipway.platform.http.ProblemMapper;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** Signs in with an API key, and out. */
+@Path("/console")
+@Blocking
+public class SignInPage {
+    static final String PATH = "/console/sign-in";
+
+    private static final String HOME = "/console/apps";
+
+    private final Sessions sessions;
+    private final SessionCookie cookie;
+    private final HttpServerRequest request;
+
+    SignInPage(Sessions sessions, SessionCookie cookie, HttpServerRequest request) {
+        this.sessions = sessions;
+        this.cookie = cookie;
+        this.request = request;
+    }
+
+    @GET
+    @Path("sign-in")
+    public TemplateInstance page(@QueryParam("next") @DefaultValue(HOME) String next) {
+        return Templates.signIn(next, null);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Path("sign-in")
+    public Response signIn(
+            @FormParam("key") @DefaultValue("") String key, @FormParam("next") @DefaultValue(HOME) String next) {
+        try {
+            String token = sessions.begin(key);
+            return Response.seeOther(URI.create(ownPage(next)))
+                    .cookie(cookie.of(token, request))
+                    .build();
+        } catch (SlipwayException e) {
+            return Response.status(ProblemMapper.status(e.problem()))
+                    .entity(Templates.signIn(next, Notice.of(e)))
+                    .build();
+        }
+    }
+
+    @POST
+    @Path("sign-out")
+    public Response signOut() {
+        cookie.read(request).ifPresent(sessions::end);
+        return Response.seeOther(URI.create(PATH)).cookie(cookie.none(request)).build();
+    }
+
+    /** The address comes from a link that anybody may have made: it must not lead to another site. */
+    private static String ownPage(String next) {
+        return next.matches("/console/[\\w./?=&%-]*") ? next : HOME;
+    }
+
+    @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static class Templates {
+        static native TemplateInstance signIn(String next, @Nullable Notice notice);
+    }
+}

@@ -1,0 +1,34 @@
+// Puts moments into words, and says when the platform doesn't answer.
+(() => {
+  'use strict';
+
+  const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+  const units = [['day', 86400], ['hour', 3600], ['minute', 60]];
+
+  function age(moment) {
+    const seconds = (moment - Date.now()) / 1000;
+    for (const [unit, length] of units) {
+      if (Math.abs(seconds) >= length) return words.format(Math.trunc(seconds / length), unit);
+    }
+    return 'just now';
+  }
+
+  function tell(root) {
+    for (const time of root.querySelectorAll('time')) {
+      const moment = new Date(time.dateTime);
+      const text = age(moment);
+      if (time.textContent !== text) time.textContent = text;
+      time.title = moment.toLocaleString();
+    }
+  }
+
+  function answers(yes) {
+    document.getElementById('offline').hidden = yes;
+  }
+
+  tell(document);
+  setInterval(() => tell(document), 20000);
+  document.body.addEventListener('htmx:load', event => tell(event.detail.elt.parentElement || document));
+  document.body.addEventListener('htmx:sendError', () => answers(false));
+  document.body.addEventListener('htmx:afterOnLoad', () => answers(true));
+})();
