@@ -102,6 +102,13 @@ final class Slipway {
         return in(folder, arguments).run();
     }
 
+    /** {@code up} with more in its environment, with which the platform is started anew. */
+    Result up(Map<String, String> more) {
+        Map<String, String> changed = new HashMap<>(environment);
+        changed.putAll(more);
+        return new Command(folder, changed, List.of(SCRIPT.toString(), "up")).run();
+    }
+
     Command in(Path directory, String... arguments) {
         List<String> line = new ArrayList<>(List.of(SCRIPT.toString()));
         line.addAll(List.of(arguments));
