@@ -9,9 +9,9 @@ final class TestStack {
 
     private TestStack() {}
 
-    /** {@code SLIPWAY_TEST_STACK} may name a directory that holds them already. */
+    /** {@code SLIPWAY_STACK_DIR} names a directory that holds them already, as under {@code slipway test}. */
     static synchronized Path directory() throws IOException {
-        String given = System.getenv("SLIPWAY_TEST_STACK");
+        String given = System.getenv("SLIPWAY_STACK_DIR");
         Path directory = given == null ? Path.of("..", "target", "stacks", "bookworm") : Path.of(given);
         if (!made) {
             make(directory.toAbsolutePath().normalize());
