@@ -13,6 +13,7 @@ import dev.slipway.builder.layer.SharedBlobs;
 import dev.slipway.model.app.ProcessTypes;
 import dev.slipway.model.build.BuildJob;
 import dev.slipway.model.build.BuildOutcome;
+import dev.slipway.model.fault.FailPoint;
 import dev.slipway.model.release.ImageReference;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -57,12 +58,14 @@ final class BuildpackImage {
         long bytes = packed.stream().mapToLong(layer -> layer.layer().bytes()).sum();
         output.detail("Done: " + Sizes.words(bytes));
         timings.done("layers");
+        FailPoint.AFTER_PACK.reach();
 
         PushLayers push = new PushLayers(repository);
         push.pushRunLayer(stack);
         push.push(packed);
         String digest = image(packed, environment, built).push(repository);
         timings.done("push");
+        FailPoint.AFTER_IMAGE_PUSH.reach();
         return new BuildOutcome.Succeeded(
                 new ImageReference(job.repository(), digest),
                 ProcessTypes.of(built.processes().commands()),

@@ -5,6 +5,7 @@ import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineUnavailableException;
 import dev.slipway.model.dyno.DesiredDyno;
 import dev.slipway.model.dyno.DynoReport;
+import dev.slipway.model.fault.FailPoint;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
@@ -125,6 +126,7 @@ final class DynoLife {
             String containerId, DesiredDyno desired, CompletableFuture<Void> ended, Duration limit, boolean fresh)
             throws InterruptedException {
         if (fresh) {
+            FailPoint.AFTER_START.reach();
             services.report(
                     dyno,
                     new DynoReport.Started(dyno.key().dynoId(), dyno.key().attempt(), services.now(), containerId));

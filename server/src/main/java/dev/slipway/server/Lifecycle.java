@@ -5,7 +5,9 @@ import dev.slipway.engine.Engine;
 import dev.slipway.model.hint.Hint;
 import dev.slipway.node.RuntimeNode;
 import dev.slipway.platform.PlatformConfig;
+import dev.slipway.platform.hint.Ending;
 import dev.slipway.platform.hint.HintBus;
+import dev.slipway.platform.rollout.Converger;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -23,13 +25,24 @@ class Lifecycle {
     private final Builder builder;
     private final RuntimeNode node;
     private final HintBus hints;
+    private final Converger converger;
+    private final Ending ending;
     private final Path downMark;
 
-    Lifecycle(Engine engine, Builder builder, RuntimeNode node, HintBus hints, PlatformConfig config) {
+    Lifecycle(
+            Engine engine,
+            Builder builder,
+            RuntimeNode node,
+            HintBus hints,
+            Converger converger,
+            Ending ending,
+            PlatformConfig config) {
         this.engine = engine;
         this.builder = builder;
         this.node = node;
         this.hints = hints;
+        this.converger = converger;
+        this.ending = ending;
         this.downMark = config.home().resolve("run/down");
     }
 
@@ -41,11 +54,22 @@ class Lifecycle {
 
     void stop(@Observes ShutdownEvent event) {
         builder.close();
+        ending.begin();
+        stopConverging();
         if (Files.exists(downMark)) {
             stopDynos();
         }
         node.close();
         engine.close();
+    }
+
+    private void stopConverging() {
+        try {
+            converger.stop();
+        } catch (InterruptedException e) {
+            // What it was at rolls back, and the next start goes on from there.
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void stopDynos() {

@@ -61,7 +61,8 @@ public final class Api {
      */
     public InputStream open(String streamUrl, String mediaType) {
         try {
-            Answer answer = Transport.send("GET", url.resolve(streamUrl), Map.of("Accept", mediaType), null, Duration.ZERO);
+            Answer answer =
+                    Transport.send("GET", url.resolve(streamUrl), Map.of("Accept", mediaType), null, Duration.ZERO);
             if (answer.status() != 200) {
                 throw new CommandException("The stream could not be opened: the platform answered with status "
                         + answer.status() + ". It may have expired; try again.");

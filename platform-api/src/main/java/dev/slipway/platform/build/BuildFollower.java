@@ -1,6 +1,7 @@
 package dev.slipway.platform.build;
 
 import dev.slipway.model.hint.Hint;
+import dev.slipway.platform.hint.Ending;
 import dev.slipway.platform.hint.HintBus;
 import dev.slipway.platform.hint.Signal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -20,10 +21,12 @@ public class BuildFollower {
 
     private final Clock clock;
     private final HintBus hints;
+    private final Ending ending;
 
-    BuildFollower(Clock clock, HintBus hints) {
+    BuildFollower(Clock clock, HintBus hints, Ending ending) {
         this.clock = clock;
         this.hints = hints;
+        this.ending = ending;
     }
 
     /** Takes the output; an exception ends the following, not the build. */
@@ -34,14 +37,18 @@ public class BuildFollower {
         void keepAlive() throws IOException;
     }
 
-    /** Blocks until the build has ended and all of its output was given; returns the ended build. */
+    /**
+     * Blocks until the build has ended and all of its output was given; returns the build, which has not ended only
+     * if the platform is going down.
+     */
     public Build follow(UUID buildId, Listener listener) throws IOException, InterruptedException {
         Signal changed = new Signal();
         try (HintBus.Subscription ignored = hints.listen(hint -> {
-            if (hint.kind() == Hint.Kind.BUILD_OUTPUT && hint.subject().equals(buildId)) {
-                changed.raise();
-            }
-        })) {
+                    if (hint.kind() == Hint.Kind.BUILD_OUTPUT && hint.subject().equals(buildId)) {
+                        changed.raise();
+                    }
+                });
+                HintBus.Subscription alsoIgnored = ending.listen(changed::raise)) {
             long seen = 0;
             Instant lastWrite = clock.instant();
             while (true) {
@@ -54,6 +61,11 @@ public class BuildFollower {
                     lastWrite = clock.instant();
                 }
                 if (progress.build() == null || !progress.build().underWay()) {
+                    return progress.build();
+                }
+                if (ending.begun()) {
+                    listener.lines(
+                            "\n !     The platform is going down. What was deployed stays; push again to see how it went.\n");
                     return progress.build();
                 }
                 if (lastWrite.plus(KEEP_ALIVE).isBefore(clock.instant())) {

@@ -61,7 +61,7 @@ public class NodeReports implements DynoReports {
 
     private void apply(Dyno dyno, DynoReport report) {
         switch (report) {
-            case DynoReport.Started started -> dyno.containerId = started.containerId();
+            case DynoReport.Started started -> started(dyno, started.containerId());
             case DynoReport.Up _ -> up(dyno);
             case DynoReport.Exited exited -> {
                 dyno.exitCode = exited.exitCode();
@@ -80,6 +80,12 @@ public class NodeReports implements DynoReports {
                 }
             }
         }
+    }
+
+    /** A new container, even where the row says up: the one before ended with the engine, or with the platform. */
+    private void started(Dyno dyno, String containerId) {
+        dyno.containerId = containerId;
+        dynos.enter(dyno, Dyno.State.STARTING);
     }
 
     private void up(Dyno dyno) {

@@ -1,5 +1,6 @@
 package dev.slipway.platform.git;
 
+import dev.slipway.model.fault.FailPoint;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.build.Build;
 import dev.slipway.platform.build.BuildFollower;
@@ -106,6 +107,7 @@ final class PushHook implements PreReceiveHook {
     }
 
     private void finish(ReceiveCommand command, Build build, Messages messages) throws IOException {
+        FailPoint.BEFORE_ACK.reach();
         pins.settle(app.id);
         if (build != null && build.status == Build.Status.SUCCEEDED) {
             command.setResult(ReceiveCommand.Result.OK);

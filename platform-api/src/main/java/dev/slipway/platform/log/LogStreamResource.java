@@ -1,6 +1,8 @@
 package dev.slipway.platform.log;
 
 import dev.slipway.model.error.SlipwayException;
+import dev.slipway.platform.hint.Ending;
+import dev.slipway.platform.hint.HintBus;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -25,13 +27,15 @@ public class LogStreamResource {
     private final LogStore store;
     private final LogConfig config;
     private final Clock clock;
+    private final Ending ending;
 
     @Inject
-    LogStreamResource(LogSessions sessions, LogStore store, LogConfig config, Clock clock) {
+    LogStreamResource(LogSessions sessions, LogStore store, LogConfig config, Clock clock, Ending ending) {
         this.sessions = sessions;
         this.store = store;
         this.config = config;
         this.clock = clock;
+        this.ending = ending;
     }
 
     /** Events for a client that asks for them, plain lines for anybody else; {@code *}{@code /*} asks for nothing. */
@@ -63,7 +67,11 @@ public class LogStreamResource {
 
     private StreamingOutput follow(LogSession session, LogStreamFormat format, long after, RoutingContext http) {
         LogTail tail = store.follow(session.app(), session.lines(), session.filter());
-        http.addEndHandler(ended -> tail.close());
+        HintBus.Subscription untilTheEnd = ending.listen(tail::close);
+        http.addEndHandler(ended -> {
+            untilTheEnd.close();
+            tail.close();
+        });
         LogStream stream = new LogStream(tail, format, config.keepAlive(), clock);
         return out -> stream.write(out, after, sessions.expiry(session));
     }

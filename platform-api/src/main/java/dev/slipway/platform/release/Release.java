@@ -1,6 +1,7 @@
 package dev.slipway.platform.release;
 
 import dev.slipway.model.release.ReleaseVersion;
+import dev.slipway.platform.app.App;
 import dev.slipway.platform.slug.Slug;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
@@ -11,11 +12,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One numbered release. Image and config never change; only its status tells how far it has come. */
 @Entity
 public class Release extends PanacheEntityBase {
+    private static final int RESTORABLE = 30;
+
     @Id
     public UUID id;
 
@@ -78,6 +82,19 @@ public class Release extends PanacheEntityBase {
     /** The newest first, at most so many. */
     public static List<Release> newest(UUID appId, int most) {
         return find("appId = ?1 order by version desc", appId).page(0, most).list();
+    }
+
+    /**
+     * The releases whose images are kept: the newest that have not failed, with whatever is live. The others can't be
+     * rolled back to.
+     */
+    public static List<Release> restorable(UUID appId) {
+        List<Release> good =
+                list("appId = ?1 and slugId is not null and status <> ?2 order by version desc", appId, Status.FAILED);
+        UUID live = App.<App>findById(appId).currentReleaseId;
+        return Stream.concat(good.stream().limit(RESTORABLE), good.stream().filter(release -> release.id.equals(live)))
+                .distinct()
+                .toList();
     }
 
     public static List<Release> ofApp(UUID appId) {

@@ -15,6 +15,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /apps/:app/releases}. */
@@ -36,8 +39,9 @@ public class ReleaseResource {
     @GET
     public Response list(String app, @HeaderParam("Range") @Nullable String range) {
         App found = apps.require(app);
+        Set<UUID> restorable = restorable(found);
         List<ReleaseView> views = Release.ofApp(found.id).stream()
-                .map(release -> ReleaseView.of(found, release, urls))
+                .map(release -> ReleaseView.of(found, release, restorable.contains(release.id), urls))
                 .toList();
         return Ranges.page(range, views, "version", ReleaseView::version, Integer::valueOf);
     }
@@ -46,7 +50,8 @@ public class ReleaseResource {
     @Path("{release}")
     public ReleaseView info(String app, String release) {
         App found = apps.require(app);
-        return ReleaseView.of(found, releases.require(found, release), urls);
+        Release row = releases.require(found, release);
+        return ReleaseView.of(found, row, restorable(found).contains(row.id), urls);
     }
 
     /** A rollback: {@code {"release": ID or version}}. */
@@ -58,6 +63,12 @@ public class ReleaseResource {
             throw SlipwayException.invalid("Say which release to go back to: {\"release\": \"v3\"}.");
         }
         Release release = releases.rollback(caller.account(), found.id, target);
-        return Response.status(201).entity(ReleaseView.of(found, release, urls)).build();
+        return Response.status(201)
+                .entity(ReleaseView.of(found, release, true, urls))
+                .build();
+    }
+
+    private static Set<UUID> restorable(App app) {
+        return Release.restorable(app.id).stream().map(release -> release.id).collect(Collectors.toSet());
     }
 }

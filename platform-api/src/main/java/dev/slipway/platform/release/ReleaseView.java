@@ -33,8 +33,7 @@ record ReleaseView(
     /** What the release is made of. */
     record Artifact(UUID id, String type) {}
 
-    static ReleaseView of(App app, Release release, StreamUrls urls) {
-        boolean succeeded = release.status == Release.Status.SUCCEEDED;
+    static ReleaseView of(App app, Release release, boolean restorable, StreamUrls urls) {
         return new ReleaseView(
                 List.of(),
                 release.slugId == null ? List.of() : List.of(new Artifact(release.slugId, "oci-image")),
@@ -42,7 +41,7 @@ record ReleaseView(
                 release.createdAt,
                 release.id.equals(app.currentReleaseId),
                 describe(release),
-                succeeded && release.slugId != null,
+                restorable && release.status == Release.Status.SUCCEEDED,
                 release.id,
                 release.hasOutput() ? urls.of("releases", release.id) : null,
                 release.slugId == null ? null : new SlugRef(release.slugId),

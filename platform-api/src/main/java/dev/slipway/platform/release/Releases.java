@@ -5,11 +5,13 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.model.app.ConfigVars;
 import dev.slipway.model.error.SlipwayException;
+import dev.slipway.model.fault.FailPoint;
 import dev.slipway.platform.account.Account;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.audit.Audit;
 import dev.slipway.platform.config.AppConfig;
 import dev.slipway.platform.config.Vault;
+import dev.slipway.platform.hint.AfterCommit;
 import dev.slipway.platform.slug.Slug;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -34,13 +36,21 @@ public class Releases {
     private final AppConfig config;
     private final Audit audit;
     private final Event<ReleaseEvent> events;
+    private final AfterCommit afterCommit;
 
-    Releases(Clock clock, Vault vault, AppConfig config, Audit audit, Event<ReleaseEvent> events) {
+    Releases(
+            Clock clock,
+            Vault vault,
+            AppConfig config,
+            Audit audit,
+            Event<ReleaseEvent> events,
+            AfterCommit afterCommit) {
         this.clock = clock;
         this.vault = vault;
         this.config = config;
         this.audit = audit;
         this.events = events;
+        this.afterCommit = afterCommit;
     }
 
     /** The release of this app with this id or version, such as {@code v3} or {@code 3}. */
@@ -95,6 +105,11 @@ public class Releases {
             throw SlipwayException.invalid(
                     "%s failed when it was released, so it can't be gone back to.", target.number());
         }
+        if (Release.restorable(app.id).stream().noneMatch(release -> release.id.equals(target.id))) {
+            throw SlipwayException.invalid(
+                    "%s is too old: its image has been removed. Go back to a newer release, or push that commit again.",
+                    target.number());
+        }
         ConfigVars restored = configOf(target);
         config.replace(app, restored);
         audit.record(caller.id, app.id, app.name, "release:rollback", "to " + target.number());
@@ -127,6 +142,7 @@ public class Releases {
         release.updatedAt = now;
         release.persist();
         events.fire(new ReleaseEvent(app, release));
+        afterCommit.run(FailPoint.AFTER_RELEASE_ROW::reach);
         return release;
     }
 

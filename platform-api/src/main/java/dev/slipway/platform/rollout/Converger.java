@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Converges apps on a thread of its own: those a hint named at once, those that wait for a time or a router each second. */
 @ApplicationScoped
@@ -33,6 +34,8 @@ public class Converger {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration FULL_PASS = Duration.ofSeconds(30);
 
+    private static final Duration LAST_PASS = Duration.ofSeconds(10);
+
     private final Clock clock;
     private final EntityManager database;
     private final Convergence convergence;
@@ -40,6 +43,8 @@ public class Converger {
     private final Signal work = new Signal();
     private final Set<UUID> named = ConcurrentHashMap.newKeySet();
     private final Map<UUID, String> failures = new HashMap<>();
+    private @Nullable Thread thread;
+    private volatile boolean stopping;
     private Instant lastFullPass = Instant.EPOCH;
 
     Converger(Clock clock, EntityManager database, Convergence convergence, HintBus hints) {
@@ -49,7 +54,7 @@ public class Converger {
         this.hints = hints;
     }
 
-    /** Starts the thread; it ends with the JVM. */
+    /** Starts the thread. */
     public void start() {
         hints.listen(hint -> {
             if (hint.kind() == Hint.Kind.CONVERGENCE) {
@@ -57,7 +62,16 @@ public class Converger {
                 work.raise();
             }
         });
-        Thread.ofPlatform().name("converger").daemon().start(this::run);
+        thread = Thread.ofPlatform().name("converger").daemon().start(this::run);
+    }
+
+    /** Ends the thread after the app that it is at. */
+    public void stop() throws InterruptedException {
+        stopping = true;
+        work.raise();
+        if (thread != null) {
+            thread.join(LAST_PASS);
+        }
     }
 
     void released(@Observes ReleaseEvent event) {
@@ -93,12 +107,16 @@ public class Converger {
     }
 
     private void run() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!stopping) {
             try {
                 work.await(POLL);
-                due().forEach(this::converge);
+                for (UUID appId : due()) {
+                    if (!stopping) {
+                        converge(appId);
+                    }
+                }
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                stopping = true;
             } catch (RuntimeException e) {
                 // The database may be away for a while; the next pass, a second later, tries again.
                 LOG.log(Level.WARNING, "could not look for apps to converge: {0}", e.getMessage());

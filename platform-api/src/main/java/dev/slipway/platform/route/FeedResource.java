@@ -6,6 +6,7 @@ import dev.slipway.model.hint.Hint;
 import dev.slipway.model.route.FeedMessage;
 import dev.slipway.model.route.RouterReport;
 import dev.slipway.platform.dyno.NodeReports;
+import dev.slipway.platform.hint.Ending;
 import dev.slipway.platform.hint.HintBus;
 import dev.slipway.platform.hint.Signal;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -32,12 +33,14 @@ public class FeedResource {
     private final Routers routers;
     private final HintBus hints;
     private final NodeReports node;
+    private final Ending ending;
     private final String bootId;
 
-    FeedResource(Routers routers, HintBus hints, NodeReports node) {
+    FeedResource(Routers routers, HintBus hints, NodeReports node, Ending ending) {
         this.routers = routers;
         this.hints = hints;
         this.node = node;
+        this.ending = ending;
         this.bootId = BootId.read();
     }
 
@@ -63,14 +66,15 @@ public class FeedResource {
     private void stream(OutputStream output) throws IOException {
         Signal changed = new Signal();
         try (HintBus.Subscription ignored = hints.listen(hint -> {
-            if (hint.kind() == Hint.Kind.ROUTES) {
-                changed.raise();
-            }
-        })) {
+                    if (hint.kind() == Hint.Kind.ROUTES) {
+                        changed.raise();
+                    }
+                });
+                HintBus.Subscription alsoIgnored = ending.listen(changed::raise)) {
             FeedMessage.Snapshot snapshot = QuarkusTransaction.requiringNew().call(this::snapshot);
             send(output, snapshot);
             long version = snapshot.version();
-            while (true) {
+            while (!ending.begun()) {
                 changed.await(HEARTBEAT);
                 long known = version;
                 List<Route> news = QuarkusTransaction.requiringNew().call(() -> Route.newerThan(known));

@@ -67,7 +67,7 @@ public class Stage {
         this.clock = clock;
     }
 
-    App createApp() {
+    public App createApp() {
         return apps.create(administrator(), Optional.empty());
     }
 
@@ -95,7 +95,7 @@ public class Stage {
     }
 
     /** Builds and deploys, with every dyno coming up at once. */
-    void deploy(App app, Map<String, String> types) {
+    public void deploy(App app, Map<String, String> types) {
         UUID build = build(app, types);
         await().atMost(SOON).until(() -> {
             playNode(app);
@@ -105,7 +105,7 @@ public class Stage {
     }
 
     /** Lets node and router follow until nothing changes any more. */
-    void settle(App app) {
+    public void settle(App app) {
         await().atMost(SOON).until(() -> {
             playNode(app);
             playRouter(Map.of());
