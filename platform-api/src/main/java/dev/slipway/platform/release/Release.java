@@ -79,11 +79,6 @@ public class Release extends PanacheEntityBase {
         return find("appId = ?1 and version = ?2", appId, version).firstResultOptional();
     }
 
-    /** The newest first, at most so many. */
-    public static List<Release> newest(UUID appId, int most) {
-        return find("appId = ?1 order by version desc", appId).page(0, most).list();
-    }
-
     /**
      * The releases whose images are kept: the newest that have not failed, with whatever is live. The others can't be
      * rolled back to.
@@ -95,6 +90,11 @@ public class Release extends PanacheEntityBase {
         return Stream.concat(good.stream().limit(RESTORABLE), good.stream().filter(release -> release.id.equals(live)))
                 .distinct()
                 .toList();
+    }
+
+    /** The newest first, at most so many. */
+    public static List<Release> newest(UUID appId, int most) {
+        return find("appId = ?1 order by version desc", appId).page(0, most).list();
     }
 
     public static List<Release> ofApp(UUID appId) {
