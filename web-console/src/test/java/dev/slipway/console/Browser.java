@@ -32,9 +32,14 @@ final class Browser {
     }
 
     static String signIn() {
+        return signIn(key());
+    }
+
+    /** Gives the session's token. */
+    static String signIn(String key) {
         return browser()
                 .header("Origin", origin())
-                .formParam("key", key())
+                .formParam("key", key)
                 .post("/console/sign-in")
                 .then()
                 .statusCode(303)

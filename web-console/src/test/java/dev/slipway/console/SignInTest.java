@@ -10,6 +10,11 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.slipway.console.session.ConsoleSession;
+import dev.slipway.platform.account.Account;
+import dev.slipway.platform.account.ApiKey;
+import dev.slipway.platform.account.Tokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -20,6 +25,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -110,6 +117,35 @@ class SignInTest {
                 .then()
                 .statusCode(303)
                 .header("Location", containsString("/console/sign-in"));
+    }
+
+    @Test
+    void endsTheSessionByItsAge() {
+        String token = Browser.signIn();
+        QuarkusTransaction.requiringNew()
+                .run(() -> ConsoleSession.update("expiresAt = ?1", Instant.now().minusSeconds(1)));
+        browser().cookie(Browser.COOKIE, token).get("/console/apps").then().statusCode(303);
+        Browser.signIn();
+        long kept = QuarkusTransaction.requiringNew().call(() -> ConsoleSession.count());
+        assertEquals(1, kept, "expired sessions are deleted at the next sign-in");
+    }
+
+    @Test
+    void endsTheSessionWithItsApiKey() {
+        String key = "a key for a while";
+        QuarkusTransaction.requiringNew().run(() -> {
+            ApiKey row = new ApiKey();
+            row.id = UUID.randomUUID();
+            row.accountId = Account.byEmail("admin@localhost").orElseThrow().id;
+            row.tokenHash = Tokens.hash(key);
+            row.description = "test";
+            row.createdAt = Instant.now();
+            row.persist();
+        });
+        String token = Browser.signIn(key);
+        browser().cookie(Browser.COOKIE, token).get("/console/apps").then().statusCode(200);
+        QuarkusTransaction.requiringNew().run(() -> ApiKey.delete("tokenHash", Tokens.hash(key)));
+        browser().cookie(Browser.COOKIE, token).get("/console/apps").then().statusCode(303);
     }
 
     @Test

@@ -4,6 +4,8 @@ import dev.slipway.console.page.AppHead;
 import dev.slipway.platform.PlatformConfig;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
+import dev.slipway.platform.hint.Ending;
+import dev.slipway.platform.hint.HintBus;
 import dev.slipway.platform.log.LogConfig;
 import dev.slipway.platform.log.LogFilter;
 import dev.slipway.platform.log.LogStore;
@@ -37,13 +39,15 @@ public class LogPage {
     private final LogStore store;
     private final LogConfig logConfig;
     private final Clock clock;
+    private final Ending ending;
     private final PlatformConfig config;
 
-    LogPage(Apps apps, LogStore store, LogConfig logConfig, Clock clock, PlatformConfig config) {
+    LogPage(Apps apps, LogStore store, LogConfig logConfig, Clock clock, Ending ending, PlatformConfig config) {
         this.apps = apps;
         this.store = store;
         this.logConfig = logConfig;
         this.clock = clock;
+        this.ending = ending;
         this.config = config;
     }
 
@@ -62,7 +66,11 @@ public class LogPage {
         App found = apps.require(app);
         long after = sequence(lastEventId);
         LogTail tail = store.follow(found.id, after == 0 ? LAST_LINES : MISSED_LINES, LogFilter.ALL);
-        http.addEndHandler(ended -> tail.close());
+        HintBus.Subscription untilTheEnd = ending.listen(tail::close);
+        http.addEndHandler(ended -> {
+            untilTheEnd.close();
+            tail.close();
+        });
         LogStream stream = new LogStream(tail, LogStreamFormat.EVENTS, logConfig.keepAlive(), clock);
         StreamingOutput body = out -> stream.write(out, after, clock.instant().plus(logConfig.tailLimit()));
         return Response.ok(body, MediaType.SERVER_SENT_EVENTS).build();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it failed
  * @param output what its release phase printed
  * @param live whether it is the one that runs
- * @param returnable whether a rollback can lead to it
+ * @param returnable whether the page offers a rollback to it
  */
 public record ReleaseRow(
         String version,
@@ -29,6 +29,11 @@ public record ReleaseRow(
         boolean returnable) {
 
     public static ReleaseRow of(App app, Release release) {
+        return of(app, release, false);
+    }
+
+    /** @param restorable whether its image is kept */
+    static ReleaseRow of(App app, Release release, boolean restorable) {
         boolean live = release.id.equals(app.currentReleaseId);
         return new ReleaseRow(
                 release.number().toString(),
@@ -39,6 +44,6 @@ public record ReleaseRow(
                 release.failure,
                 release.output,
                 live,
-                !live && release.slugId != null && release.status == Release.Status.SUCCEEDED);
+                restorable && !live && release.status == Release.Status.SUCCEEDED);
     }
 }

@@ -20,6 +20,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An app's releases, the newest first, and the rollback. */
@@ -72,8 +75,10 @@ public class ReleasesPage {
     }
 
     private static List<ReleaseRow> rows(App app) {
+        Set<UUID> restorable =
+                Release.restorable(app.id).stream().map(release -> release.id).collect(Collectors.toSet());
         return Release.newest(app.id, MOST).stream()
-                .map(release -> ReleaseRow.of(app, release))
+                .map(release -> ReleaseRow.of(app, release, restorable.contains(release.id)))
                 .toList();
     }
 
