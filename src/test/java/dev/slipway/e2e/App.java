@@ -68,7 +68,7 @@ final class App {
 
     /** The platform's name for it. */
     String id() {
-        return json("info").path("id").asText();
+        return json("info").path("app").path("id").asText();
     }
 
     String host() {
@@ -150,6 +150,25 @@ final class App {
     /** The commit that the repository stands at. */
     String head() {
         return git("rev-parse", "HEAD").ok().strip();
+    }
+
+    int newestRelease() {
+        return json("releases").path(0).path("version").asInt();
+    }
+
+    /** Waits until the app has this many containers, those of older releases among them. */
+    void awaitDynos(int quantity) {
+        await(quantity + " dynos of " + name)
+                .atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> containers("{{.Names}}").size() == quantity);
+    }
+
+    void awaitLog(String text) {
+        await("'" + text + "' in the log of " + name)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> slipway("logs", "-n", "1500").ok().contains(text));
     }
 
     /** The refs that the platform shows. */

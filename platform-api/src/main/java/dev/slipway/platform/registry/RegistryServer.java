@@ -26,11 +26,11 @@ class RegistryServer {
             Thread.ofVirtual().name("registry-", 0).factory());
 
     @Inject
-    RegistryServer(RegistryConfig config, RegistryAccess access) throws IOException {
+    RegistryServer(RegistryConfig config, RegistryAccess access, Clock clock) throws IOException {
         this.config = config;
         this.access = access;
         this.lock = DirectoryLock.take(config.directory());
-        this.storage = RegistryStorage.open(config.directory(), Clock.systemUTC());
+        this.storage = RegistryStorage.open(config.directory(), clock);
         this.registry = new Registry(storage, config.garbageGrace(), config.uploadExpiry());
     }
 

@@ -1,0 +1,59 @@
+package dev.slipway.e2e;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All that an app has on the machine; a failure must leave it as it was. */
+record Footprint(List<String> containers, List<String> networks, List<String> folders, List<String> refs, String live) {
+    static Footprint of(Slipway slipway, App app) {
+        return new Footprint(
+                Docker.containers(slipway, "{{.ID}} {{.Names}}"),
+                Docker.networks(slipway),
+                files(slipway.home().resolve("builds/builds")),
+                refs(slipway, app),
+                live(app));
+    }
+
+    /** Waits until the app is as it was: what is taken back ends a little after the push that says so. */
+    static void assertUnchanged(Slipway slipway, App app, Footprint before) {
+        await("the app is as it was")
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> assertEquals(before, of(slipway, app)));
+    }
+
+    private static String live(App app) {
+        for (JsonNode release : app.json("releases")) {
+            if (release.path("current").asBoolean()) {
+                return release.path("version").asText();
+            }
+        }
+        return "none";
+    }
+
+    private static List<String> refs(Slipway slipway, App app) {
+        Path repository = slipway.home().resolve("git").resolve(app.id() + ".git");
+        return new Command(repository, System.getenv(), List.of("git", "for-each-ref"))
+                .run()
+                .ok()
+                .lines()
+                .toList();
+    }
+
+    private static List<String> files(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(Path::toString).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.slipway.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@ExtendWith(Installed.class)
+@Order(9)
+class SamplesTest {
+    /** All but the one of {@link PushTest}. */
+    static List<String> samples() throws IOException {
+        try (Stream<Path> folders = Files.list(Slipway.ROOT.resolve("samples"))) {
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .filter(name -> !name.equals("node"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void isPushedAndAnswers(String sample, Slipway slipway) {
+        App app = App.create(slipway, "sample-" + sample, App.sample(sample));
+        app.push().ok();
+        Response answer = app.get("/");
+        assertEquals(200, answer.status());
+        assertTrue(
+                answer.body().contains(sample.equals("verdaccio") ? "Verdaccio" : "Hello from Slipway"),
+                answer::toString);
+        app.slipway("destroy", "--confirm", app.name()).ok();
+        app.awaitDynos(0);
+    }
+}

@@ -1,0 +1,8 @@
+"""Logs a numbered line each 20 ms, from 1: the newest 1500, which can be asked for, are those of half a minute."""
+
+import itertools
+import time
+
+for number in itertools.count(1):
+    print(f"line {number}")
+    time.sleep(0.02)
