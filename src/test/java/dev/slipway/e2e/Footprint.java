@@ -42,6 +42,9 @@ record Footprint(List<String> containers, List<String> networks, List<String> fo
 
     private static List<String> refs(Slipway slipway, App app) {
         Path repository = slipway.home().resolve("git").resolve(app.id() + ".git");
+        if (Files.notExists(repository)) {
+            return List.of();
+        }
         return new Command(repository, System.getenv(), List.of("git", "for-each-ref"))
                 .run()
                 .ok()
@@ -50,6 +53,9 @@ record Footprint(List<String> containers, List<String> networks, List<String> fo
     }
 
     private static List<String> files(Path folder) {
+        if (Files.notExists(folder)) {
+            return List.of();
+        }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.map(Path::toString).sorted().toList();
         } catch (IOException e) {

@@ -81,7 +81,7 @@ class ReleaseTest {
         app.awaitBody("/", "old v" + (old + 3));
         assertEquals("old", app.slipway("config:get", "WHO").ok().strip());
         assertTrue(app.slipway("releases").ok().contains("Rollback to v" + old));
-        app.git("reset", "-q", "--hard", "old").ok();
+        backTo("old");
         app.slipway("config:unset", "WHO").ok();
     }
 
@@ -161,7 +161,13 @@ class ReleaseTest {
         app.awaitDynos(1);
         app.slipway("config:unset", "RELEASE_STATUS").ok();
         app.awaitBody("/", " v" + (good + 2));
-        app.git("reset", "-q", "--hard", "without-command").ok();
+        backTo("without-command");
+    }
+
+    /** A commit on top, since the platform's branch has moved on. */
+    private void backTo(String tag) {
+        app.git("checkout", "-q", tag, "--", ".").ok();
+        app.commit("Go back to " + tag);
     }
 
     private JsonNode newest() {

@@ -6,13 +6,18 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.util.Set;
 
 /** The host's certificates in the form that Java reads, so that Maven in a build trusts what the host trusts. */
 final class HostTrust {
+    private static final Set<PosixFilePermission> READABLE = PosixFilePermissions.fromString("rw-r--r--");
+
     /** Integrity only: the content is public. Java reads the file without it. */
     private static final char[] PASSWORD = "changeit".toCharArray();
 
@@ -39,6 +44,8 @@ final class HostTrust {
         } catch (GeneralSecurityException e) {
             throw new IOException("The host's CA bundle " + bundle + " can't be read: " + e.getMessage(), e);
         }
+        // The build's user reads it, whatever this process's umask is.
+        Files.setPosixFilePermissions(next, READABLE);
         Files.move(next, store, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return store;
     }

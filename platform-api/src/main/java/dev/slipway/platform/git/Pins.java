@@ -10,6 +10,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,9 +32,11 @@ public class Pins {
     private static final Logger LOG = System.getLogger(Pins.class.getName());
 
     private final Repositories repositories;
+    private final Clock clock;
 
-    Pins(Repositories repositories) {
+    Pins(Repositories repositories, Clock clock) {
         this.repositories = repositories;
+        this.clock = clock;
     }
 
     void pin(Repository repository, UUID buildId, ObjectId commit) throws IOException {
@@ -66,6 +69,9 @@ public class Pins {
     /** @param orphans whether a pin without a build is removed; while pushes are taken, its build may come yet */
     private synchronized void settle(UUID appId, boolean orphans) {
         try (Repository repository = repositories.open(appId)) {
+            if (orphans) {
+                StaleLocks.remove(repository.getDirectory().toPath(), clock.instant());
+            }
             Set<UUID> pinned = pinned(repository);
             for (Build build : QuarkusTransaction.requiringNew().call(() -> Build.inOrder(pinned))) {
                 if (build.status == Build.Status.SUCCEEDED) {
