@@ -115,8 +115,8 @@ class HintChannel {
         if (away.compareAndSet(false, true)) {
             LOG.log(
                     Level.WARNING,
-                    "hints don''t reach the other instances, which poll meanwhile: brokers={0} reason={1}. "
-                            + "Check that the brokers run, and SLIPWAY_KAFKA_BOOTSTRAP_SERVERS",
+                    "hints don''t reach the other instances, which poll meanwhile; check that the brokers run, and "
+                            + "SLIPWAY_KAFKA_BOOTSTRAP_SERVERS: brokers={0} reason={1}",
                     settings.map(ChannelSettings::brokers).orElse(""),
                     rootOf(reason).getMessage());
         }
