@@ -115,11 +115,20 @@ class HintChannel {
         if (away.compareAndSet(false, true)) {
             LOG.log(
                     Level.WARNING,
-                    "hints don''t reach the other instances, which poll meanwhile: brokers={0} reason={1}. "
-                            + "Check that the brokers run, and SLIPWAY_KAFKA_BOOTSTRAP_SERVERS",
+                    "hints don''t reach the other instances, which poll meanwhile; check that the brokers run, and "
+                            + "SLIPWAY_KAFKA_BOOTSTRAP_SERVERS: brokers={0} reason={1}",
                     settings.map(ChannelSettings::brokers).orElse(""),
-                    reason.getMessage());
+                    rootOf(reason).getMessage());
         }
         return CompletableFuture.completedFuture(null);
+    }
+
+    /** Kafka's own exceptions say that a client could not be made; the reason why is beneath. */
+    private static Throwable rootOf(Throwable reason) {
+        Throwable root = reason;
+        for (Throwable cause = reason.getCause(); cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        return root;
     }
 }
