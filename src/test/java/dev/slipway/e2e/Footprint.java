@@ -49,6 +49,8 @@ record Footprint(List<String> containers, List<String> networks, List<String> fo
                 .run()
                 .ok()
                 .lines()
+                // Newer gits warn of the setting by which JGit is told to sync.
+                .filter(line -> line.contains("\trefs/"))
                 .toList();
     }
 
