@@ -59,7 +59,7 @@ final class Installation implements AutoCloseable {
     }
 
     ProcessHandle awaitProcess(String file) {
-        return await().atMost(Duration.ofSeconds(10))
+        return await().atMost(Duration.ofSeconds(30))
                 .until(() -> process(file), Optional::isPresent)
                 .orElseThrow();
     }

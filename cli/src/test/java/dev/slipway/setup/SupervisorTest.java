@@ -49,7 +49,7 @@ class SupervisorTest {
         ProcessHandle killed = installation.awaitProcess("router.child");
         killed.destroyForcibly();
 
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> installation
                         .process("router.child")
                         .filter(child -> child.pid() != killed.pid())
@@ -84,7 +84,7 @@ class SupervisorTest {
 
         assertEquals(0, installation.bash("stop_process router 20").code());
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> Files.exists(mark));
+        await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(mark));
         assertFalse(installation.process("router.pid").isPresent());
         assertFalse(Files.exists(installation.home().resolve("run/router.child")));
     }
@@ -109,7 +109,7 @@ class SupervisorTest {
 
         assertEquals(0, installation.bash("end_orphan router").code());
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> !orphan.isAlive());
+        await().atMost(Duration.ofSeconds(30)).until(() -> !orphan.isAlive());
     }
 
     private void start(String stamp, String command) {

@@ -58,7 +58,7 @@ class ContainersTest {
                 IntStream.rangeClosed(1, 3000).mapToObj(i -> "line " + i).toList());
         expected.add("unfinished");
         assertEquals(expected, log(id));
-        assertEquals(Optional.of(7), engine.await(id, Duration.ofSeconds(5)));
+        assertEquals(Optional.of(7), engine.await(id, Duration.ofSeconds(60)));
         Container ended = engine.inspect(id).orElseThrow();
         assertEquals(Optional.of(7), ended.exitCode());
         assertFalse(ended.running());
@@ -97,7 +97,7 @@ class ContainersTest {
     void sendsSigtermToTheWholeProcessGroup() {
         String id = started(
                 "trap exit TERM; sh -c 'trap \"echo child got it; exit 5\" TERM; while :; do sleep 0.05; done'");
-        Awaitility.await().until(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             return engine.exec(id, List.of("sh", "-c", "cat /proc/*/cmdline"), Map.of(), "", null, out) == 0
                     && out.toString(UTF_8).contains("sh\0-c\0trap \"");
@@ -123,7 +123,7 @@ class ContainersTest {
                 Set.of("input", "hello", "1234", "err"),
                 Set.copyOf(out.toString(UTF_8).lines().toList()));
         engine.kill(id);
-        assertEquals(137, engine.await(id, Duration.ofSeconds(5)).orElseThrow());
+        assertEquals(137, engine.await(id, Duration.ofSeconds(60)).orElseThrow());
         engine.stop(id, Duration.ofSeconds(1));
         engine.kill(id);
     }
@@ -197,9 +197,11 @@ class ContainersTest {
     void tellsEventsOfItsOwnContainers() throws Exception {
         Set<ContainerEvent.Kind> seen = ConcurrentHashMap.newKeySet();
         try (AutoCloseable events = engine.events(event -> seen.add(event.kind()))) {
-            Awaitility.await().until(() -> seen.contains(ContainerEvent.Kind.CONNECTED));
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> seen.contains(ContainerEvent.Kind.CONNECTED));
             engine.remove(started("true"));
-            Awaitility.await().until(() -> seen.size() == ContainerEvent.Kind.values().length);
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> seen.size() == ContainerEvent.Kind.values().length);
         }
     }
 
@@ -226,7 +228,7 @@ class ContainersTest {
     @Test
     void reportsAnEndForItsMemoryLimit() {
         String id = started("perl -e '$x = \"x\" x 1_000_000_000'");
-        engine.await(id, Duration.ofSeconds(20));
+        engine.await(id, Duration.ofSeconds(60));
         assertTrue(engine.inspect(id).orElseThrow().outOfMemory());
     }
 }

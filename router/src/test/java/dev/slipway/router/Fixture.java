@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 
 /** A router on a free port with a platform that feeds it, both real, with short time limits. */
 final class Fixture implements AutoCloseable {
@@ -45,6 +46,10 @@ final class Fixture implements AutoCloseable {
                     Duration.ofMillis(10),
                     Duration.ofSeconds(2)),
             new Limits.LogLimits(1000, 100, Duration.ofMillis(20)));
+
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
 
     private static final AtomicLong VERSIONS = new AtomicLong(100);
 

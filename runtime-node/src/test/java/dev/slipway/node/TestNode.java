@@ -133,7 +133,7 @@ final class TestNode implements AutoCloseable, DesiredFormation, DynoReports, Lo
     }
 
     static ConditionFactory eventually() {
-        return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(10));
+        return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(10));
     }
 
     List<String> texts(String source) {

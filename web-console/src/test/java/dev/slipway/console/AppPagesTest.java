@@ -18,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -89,19 +90,20 @@ class AppPagesTest {
     void showsDynosAsTheyChangeAndSendsNothingInBetween() {
         String app = createApp();
         stage.deploy(app, WEB, "Deploy c0ffee00");
-        await().until(() -> stage.hasDyno(app, "web.1"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> stage.hasDyno(app, "web.1"));
         String page = signedIn().get("/console/apps/" + app).asString();
         Assertions.assertTrue(page.contains("<span class=\"state starting\">starting</span>"), page);
         String state = "/console/apps/" + app + "/state?seen=" + seen(page);
         signedIn().get(state).then().statusCode(204).body(emptyString());
         stage.up(app, "web.1");
-        await().untilAsserted(() -> signedIn()
-                .get(state)
-                .then()
-                .statusCode(200)
-                .body(containsString("<span class=\"state up\">live</span>"))
-                .body(containsString("<span class=\"state up\">up</span>"))
-                .body(not(containsString("<html"))));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> signedIn()
+                        .get(state)
+                        .then()
+                        .statusCode(200)
+                        .body(containsString("<span class=\"state up\">live</span>"))
+                        .body(containsString("<span class=\"state up\">up</span>"))
+                        .body(not(containsString("<html"))));
         signedIn().get("/console/apps").then().body(containsString("1 up"));
     }
 
@@ -109,20 +111,21 @@ class AppPagesTest {
     void showsWhyAReleaseFailed() {
         String app = createApp();
         stage.deploy(app, WEB, "Deploy c0ffee00");
-        await().until(() -> stage.hasDyno(app, "web.1"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> stage.hasDyno(app, "web.1"));
         stage.failToStart(app, "web.1", "the image has no <shell>");
-        await().untilAsserted(() -> signedIn()
-                .get("/console/apps/" + app + "/releases")
-                .then()
-                .body(containsString("<span class=\"state failed\">failed</span>"))
-                .body(containsString("the image has no &lt;shell&gt;")));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> signedIn()
+                        .get("/console/apps/" + app + "/releases")
+                        .then()
+                        .body(containsString("<span class=\"state failed\">failed</span>"))
+                        .body(containsString("the image has no &lt;shell&gt;")));
     }
 
     @Test
     void scalesAndSaysWhyNot() {
         String app = createApp();
         stage.deploy(app, WEB, "Deploy c0ffee00");
-        await().until(() -> stage.hasDyno(app, "web.1"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> stage.hasDyno(app, "web.1"));
         stage.up(app, "web.1");
         scale(app, "worker", "2").statusCode(303).header("Location", endsWith("/console/apps/" + app));
         api().get("/apps/" + app + "/formation/worker").then().body("quantity", equalTo(2));
@@ -135,7 +138,7 @@ class AppPagesTest {
     void restartsADyno() {
         String app = createApp();
         stage.deploy(app, WEB, "Deploy c0ffee00");
-        await().until(() -> stage.hasDyno(app, "web.1"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> stage.hasDyno(app, "web.1"));
         form().formParam("dyno", "web.1")
                 .post("/console/apps/" + app + "/restart")
                 .then()
@@ -152,10 +155,11 @@ class AppPagesTest {
         String app = createApp();
         form().formParam("name", "GREETING").formParam("value", "hi").post("/console/apps/" + app + "/config");
         stage.deploy(app, WEB, "Deploy c0ffee00");
-        await().until(() -> stage.hasDyno(app, "web.1"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> stage.hasDyno(app, "web.1"));
         stage.up(app, "web.1");
         String releases = "/console/apps/" + app + "/releases";
-        await().untilAsserted(
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(
                         () -> api().get("/apps/" + app + "/releases/2").then().body("current", equalTo(true)));
         form().post(releases + "/v1/rollback")
                 .then()

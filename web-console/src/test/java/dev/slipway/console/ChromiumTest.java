@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -107,7 +108,7 @@ class ChromiumTest {
     void keepsWhatIsTypedWhileTheDynosChange() {
         String app = Browser.createApp();
         stage.deploy(app, Map.of("web", "node server.js"), "Deploy c0ffee00");
-        await().until(() -> stage.hasDyno(app, "web.1"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> stage.hasDyno(app, "web.1"));
         signIn();
         chromium.get(origin() + "/console/apps/" + app);
         WebElement quantity = chromium.findElement(By.id("quantity-web"));
@@ -164,7 +165,8 @@ class ChromiumTest {
     }
 
     private void waitFor(String text) {
-        await().ignoreExceptionsInstanceOf(StaleElementReferenceException.class)
+        await().atMost(Duration.ofMinutes(1))
+                .ignoreExceptionsInstanceOf(StaleElementReferenceException.class)
                 .untilAsserted(() -> assertTrue(text().contains(text), () -> text() + "\nlacks: " + text));
     }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** What senders and listeners may rely on, wherever the listener is: in the sender's JVM, or beyond a broker. */
 abstract class HintContract {
-    static final Duration SOON = Duration.ofSeconds(20);
+    static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject
     HintBus sender;

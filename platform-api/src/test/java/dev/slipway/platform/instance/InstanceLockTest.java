@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +69,7 @@ class InstanceLockTest {
     void isFreeOnceItsHolderIsGone() throws SQLException {
         assertTrue(alone.take());
         endConnectionOf("first");
-        await().until(another::take);
+        await().atMost(Duration.ofMinutes(1)).until(another::take);
         assertFalse(alone.take());
         assertEquals("second", another.holder().split(" ")[0]);
     }
@@ -77,8 +78,8 @@ class InstanceLockTest {
     void isTakenAgainAfterItsConnectionWasLost() throws SQLException {
         assertTrue(alone.take());
         endConnectionOf("first");
-        await().until(() -> !alone.holds());
-        await().until(alone::take);
+        await().atMost(Duration.ofMinutes(1)).until(() -> !alone.holds());
+        await().atMost(Duration.ofMinutes(1)).until(alone::take);
         assertFalse(another.take());
     }
 

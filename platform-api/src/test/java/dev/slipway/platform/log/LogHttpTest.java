@@ -21,6 +21,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -105,12 +106,12 @@ class LogHttpTest {
             BufferedReader events = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
             assertEquals("id: 1", events.readLine());
             append("b");
-            await().until(() -> events.readLine().endsWith("app[web.1]: b"));
+            await().atMost(Duration.ofMinutes(1)).until(() -> events.readLine().endsWith("app[web.1]: b"));
             assertEquals(1, store.followers(app));
             response.body().close();
             client.shutdownNow();
         }
-        await().until(() -> store.followers(app) == 0);
+        await().atMost(Duration.ofMinutes(1)).until(() -> store.followers(app) == 0);
     }
 
     @Test

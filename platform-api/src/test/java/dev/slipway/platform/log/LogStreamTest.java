@@ -40,9 +40,9 @@ class LogStreamTest {
                 stream().write(out, 1, TestLogs.START.plusSeconds(60));
                 return null;
             });
-            await().until(() -> sent().endsWith(": keep-alive\n\n"));
+            await().atMost(Duration.ofMinutes(1)).until(() -> sent().endsWith(": keep-alive\n\n"));
             store.append(numbers(2, 3));
-            await().until(() -> sent().contains("app[web.1]: 2\n\n"));
+            await().atMost(Duration.ofMinutes(1)).until(() -> sent().contains("app[web.1]: 2\n\n"));
             clock.advance(Duration.ofSeconds(60));
             stream.get();
         }

@@ -36,7 +36,7 @@ import java.util.function.Supplier;
 /** Plays builder, runtime node and router for one app at a time, by the ports that the real ones use. */
 @ApplicationScoped
 public class Stage {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String ROUTER = "router-of-the-test";
 
     private final Apps apps;
