@@ -84,9 +84,14 @@ public class Stage {
 
     /** Takes the app's next build and ends it with an image that has these process types. */
     UUID build(App app, Map<String, String> types) {
-        UUID id = queueBuild(app);
+        queueBuild(app);
+        return buildNext(types);
+    }
+
+    /** Takes the next build there is and ends it with an image that has these process types. */
+    public UUID buildNext(Map<String, String> types) {
         BuildJob job = soon(() -> builds.take("builder-of-the-test")).orElseThrow();
-        String digest = "sha256:" + (id.toString().replace("-", "") + "0".repeat(32));
+        String digest = "sha256:" + (job.id().toString().replace("-", "") + "0".repeat(32));
         builds.finish(
                 job.id(),
                 new BuildOutcome.Succeeded(
@@ -96,12 +101,23 @@ public class Stage {
 
     /** Builds and deploys, with every dyno coming up at once. */
     public void deploy(App app, Map<String, String> types) {
-        UUID build = build(app, types);
+        queueBuild(app);
+        deployNext(app, types);
+    }
+
+    /** Builds and deploys the next build there is, which must be this app's. */
+    public void deployNext(App app, Map<String, String> types) {
+        UUID build = buildNext(types);
         await().atMost(SOON).until(() -> {
             playNode(app);
             return status(build) == Build.Status.SUCCEEDED;
         });
         settle(app);
+    }
+
+    /** Asks for a build as a builder does that finds none. */
+    public boolean nothingToBuild() {
+        return builds.take("builder-of-the-test").isEmpty();
     }
 
     /** Lets node and router follow until nothing changes any more. */
