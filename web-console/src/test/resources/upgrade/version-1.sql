@@ -1,5 +1,5 @@
 -- The data of an installation at version 1 of the schema: two apps, one of them pushed, configured, scaled, rolled
--- back, configured again, and pushed once more with a build that failed. Its keys are in version-1/.
+-- back, pushed once more with a build that failed, and in the middle of a release. Its keys are in version-1/.
 insert into account overriding system value select * from json_populate_recordset(null::account, $rows$[
     {"id":"035c9d06-86da-4093-8fdd-df3b177c911c","email":"admin@localhost","name":"Administrator","created_at":"2026-11-25T07:47:35.448203+00:00","updated_at":"2026-11-25T07:47:35.448203+00:00"}
 ]$rows$);
