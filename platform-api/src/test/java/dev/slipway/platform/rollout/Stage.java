@@ -91,12 +91,19 @@ public class Stage {
     /** Takes the next build there is and ends it with an image that has these process types. */
     public UUID buildNext(Map<String, String> types) {
         BuildJob job = soon(() -> builds.take("builder-of-the-test")).orElseThrow();
-        String digest = "sha256:" + (job.id().toString().replace("-", "") + "0".repeat(32));
         builds.finish(
                 job.id(),
                 new BuildOutcome.Succeeded(
-                        new ImageReference(job.repository(), digest), ProcessTypes.of(types), "Node.js", 1000));
+                        new ImageReference(job.repository(), digest(job.id().toString())),
+                        ProcessTypes.of(types),
+                        "Node.js",
+                        1000));
         return job.id();
+    }
+
+    /** The digest of the image that a build is given. */
+    public String digest(String buildId) {
+        return "sha256:" + buildId.replace("-", "") + "0".repeat(32);
     }
 
     /** Builds and deploys, with every dyno coming up at once. */
