@@ -31,6 +31,9 @@ final class FakePlatform implements AutoCloseable {
     final List<JsonNode> logs = new CopyOnWriteArrayList<>();
     final AtomicInteger connections = new AtomicInteger();
     volatile FeedMessage.Snapshot snapshot;
+    final AtomicInteger refusedFeeds = new AtomicInteger();
+    final AtomicInteger refusedReports = new AtomicInteger();
+    final AtomicInteger feedsLeft = new AtomicInteger(Integer.MAX_VALUE);
     volatile int feedStatus = 200;
     volatile int reportStatus = 200;
     volatile int logStatus = 200;
@@ -82,10 +85,13 @@ final class FakePlatform implements AutoCloseable {
                 case "feed" -> feed(exchange);
                 case "reports" -> {
                     RouterReport report = FeedJson.MAPPER.readValue(exchange.getRequestBody(), RouterReport.class);
-                    if (reportStatus == 200) {
+                    int status = reportStatus;
+                    if (status == 200) {
                         reports.add(report);
+                    } else {
+                        refusedReports.incrementAndGet();
                     }
-                    exchange.sendResponseHeaders(reportStatus, -1);
+                    exchange.sendResponseHeaders(status, -1);
                 }
                 case "logs" -> {
                     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -102,8 +108,9 @@ final class FakePlatform implements AutoCloseable {
     }
 
     private void feed(HttpExchange exchange) throws IOException {
-        if (feedStatus != 200) {
-            exchange.sendResponseHeaders(feedStatus, -1);
+        if (feedStatus != 200 || feedsLeft.getAndDecrement() <= 0) {
+            refusedFeeds.incrementAndGet();
+            exchange.sendResponseHeaders(feedStatus == 200 ? 503 : feedStatus, -1);
             return;
         }
         BlockingQueue<String> stream = new LinkedBlockingQueue<>();

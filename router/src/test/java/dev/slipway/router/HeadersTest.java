@@ -19,7 +19,8 @@ class HeadersTest {
                 Fixture f = Fixture.with(
                         new FakePlatform(Fixture.snapshot(Fixture.live("shop", dyno.target()))),
                         Files.createTempDirectory(home, "router"),
-                        trusted)) {
+                        trusted,
+                        new TestLimits())) {
             String head = requestLine + "\r\nHost: shop.localhost:1234\r\nConnection: close\r\n"
                     + String.join("\r\n", headers) + (headers.length == 0 ? "" : "\r\n") + "\r\n";
             String response = Wire.exchange(f.port, head);

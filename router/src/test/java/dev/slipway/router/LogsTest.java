@@ -16,7 +16,7 @@ class LogsTest {
     @Test
     void linesArriveOnceAndInOrderAfterThePlatformWasAway() throws Exception {
         try (Dyno dyno = Dyno.saying("ok");
-                Fixture f = Fixture.serving(home, Fixture.live("shop", dyno.target()));
+                Fixture f = Fixture.serving(home, limits -> limits.batch = 100, Fixture.live("shop", dyno.target()));
                 Wire wire = new Wire(f.port)) {
             f.platform.logStatus = 503;
             for (int i = 0; i < 250; i++) {
@@ -39,7 +39,7 @@ class LogsTest {
     @Test
     void fullSpoolDropsLinesAndSlowsNobodyDown() throws Exception {
         try (Dyno dyno = Dyno.saying("ok");
-                Fixture f = Fixture.serving(home, Fixture.live("shop", dyno.target()));
+                Fixture f = Fixture.serving(home, LogsTest::few, Fixture.live("shop", dyno.target()));
                 Wire wire = new Wire(f.port)) {
             f.platform.logStatus = 503;
             for (int i = 0; i < 1500; i++) {
@@ -51,5 +51,10 @@ class LogsTest {
             await().until(() -> f.platform.logs.size() >= 1000);
             assertTrue(f.platform.logs.size() < 1200, "lines: " + f.platform.logs.size());
         }
+    }
+
+    private static void few(TestLimits limits) {
+        limits.spool = 1000;
+        limits.batch = 100;
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,10 @@ class MalformedRequestTest {
     @BeforeEach
     void start() throws Exception {
         dyno = Dyno.saying("ok");
-        f = Fixture.serving(home, Fixture.live("shop", dyno.target()));
+        // The clients here send all they have at once: that a refused one may go on sending for a while is only
+        // waiting.
+        f = Fixture.serving(
+                home, limits -> limits.linger = Duration.ofMillis(100), Fixture.live("shop", dyno.target()));
     }
 
     @AfterEach

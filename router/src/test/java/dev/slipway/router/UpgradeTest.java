@@ -12,6 +12,7 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
@@ -47,10 +48,10 @@ class UpgradeTest {
                             return null;
                         }
                     })
-                    .get(5, TimeUnit.SECONDS);
+                    .get(1, TimeUnit.MINUTES);
             for (int i = 0; i < 10; i++) {
-                socket.sendText("hello " + i, true).get(5, TimeUnit.SECONDS);
-                assertEquals("hello " + i, received.poll(5, TimeUnit.SECONDS));
+                socket.sendText("hello " + i, true).get(1, TimeUnit.MINUTES);
+                assertEquals("hello " + i, received.poll(1, TimeUnit.MINUTES));
             }
             await().until(() ->
                     Integer.valueOf(1).equals(f.platform.lastReport().inFlight().get(dyno.id)));
@@ -126,7 +127,8 @@ class UpgradeTest {
                     Dyno.raw(out, UPGRADE);
                     return request.body().read() > 0;
                 });
-                Fixture f = Fixture.serving(home, Fixture.live("shop", dyno.target()));
+                Fixture f = Fixture.serving(
+                        home, limits -> limits.idle = Duration.ofMillis(500), Fixture.live("shop", dyno.target()));
                 Wire wire = new Wire(f.port)) {
             wire.send(ASK).head();
             assertEquals(-1, wire.in.read());
