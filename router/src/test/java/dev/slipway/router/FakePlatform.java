@@ -29,6 +29,7 @@ final class FakePlatform implements AutoCloseable {
     private final List<BlockingQueue<String>> streams = new CopyOnWriteArrayList<>();
     final List<RouterReport> reports = new CopyOnWriteArrayList<>();
     final List<JsonNode> logs = new CopyOnWriteArrayList<>();
+    final List<Integer> logBatches = new CopyOnWriteArrayList<>();
     final AtomicInteger connections = new AtomicInteger();
     volatile FeedMessage.Snapshot snapshot;
     final AtomicInteger refusedFeeds = new AtomicInteger();
@@ -37,6 +38,7 @@ final class FakePlatform implements AutoCloseable {
     volatile int feedStatus = 200;
     volatile int reportStatus = 200;
     volatile int logStatus = 200;
+    volatile String refusedText = "nothing of the kind";
     volatile boolean heartbeats = true;
 
     FakePlatform(FeedMessage.Snapshot snapshot) throws IOException {
@@ -95,12 +97,18 @@ final class FakePlatform implements AutoCloseable {
                 }
                 case "logs" -> {
                     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-                    if (logStatus == 200) {
+                    logBatches.add(body.length());
+                    int status = body.contains(refusedText) ? 422 : logStatus;
+                    if (status == 200) {
                         for (String line : body.split("\n")) {
                             logs.add(new JsonMapper().readTree(line));
                         }
                     }
-                    exchange.sendResponseHeaders(logStatus, -1);
+                    byte[] reason = "{\"message\":\"not\nthis\"}".getBytes(StandardCharsets.UTF_8);
+                    exchange.sendResponseHeaders(status, status == 200 ? -1 : reason.length);
+                    if (status != 200) {
+                        exchange.getResponseBody().write(reason);
+                    }
                 }
                 default -> exchange.sendResponseHeaders(404, -1);
             }

@@ -19,6 +19,7 @@ final class TestLimits {
     Duration lease = Duration.ofMinutes(1);
     int spool = Limits.DEFAULTS.logs().spool();
     int batch = Limits.DEFAULTS.logs().batch();
+    int batchBytes = Limits.DEFAULTS.logs().batchBytes();
 
     Limits build() {
         return new Limits(
@@ -45,6 +46,6 @@ final class TestLimits {
                         Duration.ofMillis(300),
                         Duration.ofMillis(10),
                         Limits.DEFAULTS.feed().request()),
-                new Limits.LogLimits(spool, batch, Duration.ofMillis(20)));
+                new Limits.LogLimits(spool, batch, batchBytes, Duration.ofMillis(20)));
     }
 }

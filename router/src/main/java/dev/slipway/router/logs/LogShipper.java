@@ -1,23 +1,20 @@
 package dev.slipway.router.logs;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.slipway.router.limits.Limits;
 import dev.slipway.router.platform.Platform;
-import java.io.ByteArrayOutputStream;
+import dev.slipway.router.platform.RefusedException;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Ships request lines in batches, in order. A batch that was not accepted is sent again until it is; lines that the
- * full spool can't take meanwhile are dropped, counted, and told in the router's own log. {@link #close} sends what is
- * left, and gives up after a few attempts.
+ * Ships request lines in batches, in order. A batch that was not accepted is sent again until it is, unless the platform
+ * refused it for what it is: then it would stand in the way of all that follow, and is dropped. What is dropped, here
+ * or because the spool is full, is counted and told in the router's own log. {@link #close} sends what is left, and
+ * gives up after a few attempts.
  */
 public final class LogShipper implements RequestLog, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LogShipper.class.getName());
@@ -26,18 +23,20 @@ public final class LogShipper implements RequestLog, AutoCloseable {
     private static final int LAST_ATTEMPTS = 3;
 
     private final Platform platform;
-    private final JsonMapper json;
     private final Limits limits;
     private final ArrayBlockingQueue<RequestLine> spool;
+    private final LogBatch batch;
+    private final Refusals refusals = new Refusals();
     private final LongAdder dropped = new LongAdder();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
+    private @Nullable RequestLine next;
 
-    public LogShipper(Platform platform, JsonMapper json, Limits limits) {
+    public LogShipper(Platform platform, Limits limits) {
         this.platform = platform;
-        this.json = json;
         this.limits = limits;
         this.spool = new ArrayBlockingQueue<>(limits.logs().spool());
+        this.batch = new LogBatch(limits.logs().batch(), limits.logs().batchBytes());
         this.thread = Thread.ofPlatform().name("logs").daemon().unstarted(this::run);
     }
 
@@ -78,41 +77,57 @@ public final class LogShipper implements RequestLog, AutoCloseable {
 
     /** Ships until the spool is empty, and returns whether the shipper was closed and must not wait for the platform. */
     private boolean shipAll() throws InterruptedException {
-        List<RequestLine> batch = new ArrayList<>();
-        while (spool.drainTo(batch, limits.logs().batch()) > 0) {
+        while (fill()) {
             int attempts = 1;
-            while (!ship(batch)) {
+            while (!ship()) {
                 if (pause(limits.feed().lastBackoff().toNanos()) && attempts++ >= LAST_ATTEMPTS) {
                     LOG.log(
                             System.Logger.Level.WARNING,
                             "router stopped, lines lost count={0}",
-                            batch.size() + spool.size());
+                            batch.lines() + spool.size() + (next == null ? 0 : 1));
                     return true;
                 }
             }
-            batch.clear();
             tellDropped();
         }
         return false;
     }
 
-    private boolean ship(List<RequestLine> batch) {
-        try {
-            ByteArrayOutputStream body = new ByteArrayOutputStream(batch.size() * 320);
-            for (RequestLine line : batch) {
-                Map<String, String> entry = new LinkedHashMap<>();
-                entry.put("appId", line.appId().toString());
-                entry.put("at", line.at().toString());
-                entry.put("text", line.text());
-                body.write(json.writeValueAsBytes(entry));
-                body.write('\n');
+    /** Makes the next batch, and returns whether there is anything in it. */
+    private boolean fill() {
+        batch.clear();
+        RequestLine line = next == null ? spool.poll() : next;
+        next = null;
+        while (line != null) {
+            if (!batch.add(line)) {
+                next = line;
+                break;
             }
-            platform.post("logs", "application/x-ndjson", body.toByteArray());
+            line = batch.full() ? null : spool.poll();
+        }
+        return batch.lines() > 0;
+    }
+
+    /** Returns whether the batch is done with: accepted, or refused for good. */
+    private boolean ship() {
+        try {
+            platform.post("logs", "application/x-ndjson", batch.toBytes());
+            refusals.accepted();
+            return true;
+        } catch (RefusedException e) {
+            if (e.mayPass()) {
+                return later(e);
+            }
+            refusals.refused(batch.lines(), e);
             return true;
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "log batch not accepted, kept reason={0}", e.toString());
-            return false;
+            return later(e);
         }
+    }
+
+    private static boolean later(IOException reason) {
+        LOG.log(System.Logger.Level.DEBUG, "log batch not accepted, kept reason={0}", reason.toString());
+        return false;
     }
 
     private void tellDropped() {

@@ -30,51 +30,74 @@ public record RequestLine(
     /** The line in Heroku's format. Nothing a client sends can end the line or a quoted value, or add a key. */
     String text() {
         StringBuilder line = new StringBuilder(256);
+        appendTo(line);
+        return line.toString();
+    }
+
+    /** Appends the line's text, which is printable ASCII throughout. */
+    void appendTo(StringBuilder line) {
         if (error == null) {
             line.append("at=info");
         } else {
             line.append("at=").append(error.level()).append(" code=").append(error);
             line.append(" desc=\"").append(error.description()).append('"');
         }
-        line.append(" method=").append(word(method)).append(" path=").append(quoted(path));
-        line.append(" host=").append(word(host)).append(" request_id=").append(word(requestId));
-        line.append(" fwd=").append(quoted(forwarded)).append(" dyno=");
+        word(line.append(" method="), method);
+        quoted(line.append(" path="), path);
+        word(line.append(" host="), host);
+        word(line.append(" request_id="), requestId);
+        quoted(line.append(" fwd="), forwarded);
+        line.append(" dyno=");
         if (dyno == null) {
             line.append(" connect= service=");
         } else {
-            line.append(dyno).append(" connect=").append(Math.max(0, connectMillis));
+            word(line, dyno);
+            line.append(" connect=").append(Math.max(0, connectMillis));
             line.append("ms service=").append(serviceMillis).append("ms");
         }
-        return line.append(" status=")
-                .append(status)
-                .append(" bytes=")
-                .append(bytes)
-                .append(" protocol=http")
-                .toString();
+        line.append(" status=").append(status);
+        line.append(" bytes=").append(bytes).append(" protocol=http");
     }
 
-    private static String quoted(String raw) {
-        StringBuilder safe = new StringBuilder(raw.length() + 2).append('"');
+    private static void quoted(StringBuilder line, String raw) {
+        line.append('"');
+        if (plain(raw, ' ')) {
+            line.append(raw);
+        } else {
+            escaped(line, raw);
+        }
+        line.append('"');
+    }
+
+    private static void escaped(StringBuilder line, String raw) {
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
             if (c == '"' || c == '\\') {
-                safe.append('\\').append(c);
+                line.append('\\').append(c);
             } else if (c < ' ' || c > '~') {
-                safe.append(String.format("\\u%04x", (int) c));
+                line.append(String.format("\\u%04x", (int) c));
             } else {
-                safe.append(c);
+                line.append(c);
             }
         }
-        return safe.append('"').toString();
     }
 
-    private static String word(String raw) {
+    private static void word(StringBuilder line, String raw) {
+        if (plain(raw, '!')) {
+            line.append(raw);
+        } else {
+            quoted(line, raw);
+        }
+    }
+
+    /** Whether all characters are printable ASCII from a first one on, and none has a meaning in the line. */
+    private static boolean plain(String raw, char first) {
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
-            if (c <= ' ' || c > '~' || c == '"' || c == '\\') {
-                return quoted(raw);
+            if (c < first || c > '~' || c == '"' || c == '\\') {
+                return false;
             }
         }
-        return raw;
+        return true;
     }
 }
