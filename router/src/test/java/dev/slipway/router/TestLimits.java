@@ -18,6 +18,7 @@ final class TestLimits {
     Duration silence = Duration.ofMinutes(1);
     Duration lease = Duration.ofMinutes(1);
     int spool = Limits.DEFAULTS.logs().spool();
+    long spoolBytes = Limits.DEFAULTS.logs().spoolBytes();
     int batch = Limits.DEFAULTS.logs().batch();
     int batchBytes = Limits.DEFAULTS.logs().batchBytes();
 
@@ -46,6 +47,6 @@ final class TestLimits {
                         Duration.ofMillis(300),
                         Duration.ofMillis(10),
                         Limits.DEFAULTS.feed().request()),
-                new Limits.LogLimits(spool, batch, batchBytes, Duration.ofMillis(20)));
+                new Limits.LogLimits(spool, spoolBytes, batch, batchBytes, Duration.ofMillis(20)));
     }
 }

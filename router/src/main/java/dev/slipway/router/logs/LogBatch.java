@@ -20,6 +20,7 @@ final class LogBatch {
     private byte[] bytes = new byte[64 * 1024];
     private int length;
     private int lines;
+    private long weight;
     private long second = Long.MIN_VALUE;
     private String secondText = "";
 
@@ -36,12 +37,18 @@ final class LogBatch {
         return lines;
     }
 
+    /** The sum of its lines' weights. */
+    long weight() {
+        return weight;
+    }
+
     byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
     }
 
     void clear() {
         lines = 0;
+        weight = 0;
         length = 0;
     }
 
@@ -70,6 +77,7 @@ final class LogBatch {
             return false;
         }
         lines++;
+        weight += line.weight();
         return true;
     }
 

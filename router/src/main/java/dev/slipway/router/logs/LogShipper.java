@@ -4,11 +4,10 @@ import dev.slipway.router.limits.Limits;
 import dev.slipway.router.platform.Platform;
 import dev.slipway.router.platform.RefusedException;
 import java.io.IOException;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Ships request lines in batches, in order. A batch that was not accepted is sent again until it is, unless the platform
@@ -24,18 +23,17 @@ public final class LogShipper implements RequestLog, AutoCloseable {
 
     private final Platform platform;
     private final Limits limits;
-    private final ArrayBlockingQueue<RequestLine> spool;
+    private final Spool spool;
     private final LogBatch batch;
     private final Refusals refusals = new Refusals();
-    private final LongAdder dropped = new LongAdder();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
-    private @Nullable RequestLine next;
+    private Deque<RequestLine> pending = new ArrayDeque<>();
 
     public LogShipper(Platform platform, Limits limits) {
         this.platform = platform;
         this.limits = limits;
-        this.spool = new ArrayBlockingQueue<>(limits.logs().spool());
+        this.spool = new Spool(limits.logs().spool(), limits.logs().spoolBytes());
         this.batch = new LogBatch(limits.logs().batch(), limits.logs().batchBytes());
         this.thread = Thread.ofPlatform().name("logs").daemon().unstarted(this::run);
     }
@@ -46,9 +44,7 @@ public final class LogShipper implements RequestLog, AutoCloseable {
 
     @Override
     public void add(RequestLine line) {
-        if (!spool.offer(line)) {
-            dropped.increment();
-        }
+        spool.add(line);
     }
 
     @Override
@@ -65,7 +61,7 @@ public final class LogShipper implements RequestLog, AutoCloseable {
         try {
             boolean ended = false;
             while (!ended) {
-                if (spool.size() < limits.logs().batch()) {
+                if (spool.held() < limits.logs().batch()) {
                     ended = pause(limits.logs().delay().toNanos());
                 }
                 ended = shipAll() || ended;
@@ -81,13 +77,11 @@ public final class LogShipper implements RequestLog, AutoCloseable {
             int attempts = 1;
             while (!ship()) {
                 if (pause(limits.feed().lastBackoff().toNanos()) && attempts++ >= LAST_ATTEMPTS) {
-                    LOG.log(
-                            System.Logger.Level.WARNING,
-                            "router stopped, lines lost count={0}",
-                            batch.lines() + spool.size() + (next == null ? 0 : 1));
+                    LOG.log(System.Logger.Level.WARNING, "router stopped, lines lost count={0}", spool.held());
                     return true;
                 }
             }
+            spool.release(batch.lines(), batch.weight());
             tellDropped();
         }
         return false;
@@ -96,14 +90,11 @@ public final class LogShipper implements RequestLog, AutoCloseable {
     /** Makes the next batch, and returns whether there is anything in it. */
     private boolean fill() {
         batch.clear();
-        RequestLine line = next == null ? spool.poll() : next;
-        next = null;
-        while (line != null) {
-            if (!batch.add(line)) {
-                next = line;
-                break;
-            }
-            line = batch.full() ? null : spool.poll();
+        if (pending.isEmpty()) {
+            pending = spool.take();
+        }
+        while (!pending.isEmpty() && !batch.full() && batch.add(pending.peekFirst())) {
+            pending.removeFirst();
         }
         return batch.lines() > 0;
     }
@@ -131,7 +122,7 @@ public final class LogShipper implements RequestLog, AutoCloseable {
     }
 
     private void tellDropped() {
-        long count = dropped.sumThenReset();
+        long count = spool.takeDropped();
         if (count > 0) {
             LOG.log(System.Logger.Level.WARNING, "request lines dropped, the spool was full count={0}", count);
         }

@@ -27,6 +27,11 @@ public record RequestLine(
         int status,
         long bytes) {
 
+    /** About how much memory the line holds, in bytes: what a client sends can be long. */
+    int weight() {
+        return 512 + method.length() + path.length() + host.length() + requestId.length() + forwarded.length();
+    }
+
     /** The line in Heroku's format. Nothing a client sends can end the line or a quoted value, or add a key. */
     String text() {
         StringBuilder line = new StringBuilder(256);
