@@ -163,6 +163,25 @@ class ErrorsTest {
         }
     }
 
+    @Test
+    void silenceAfterAnAnswersHeadIsMeasuredFromTheHead() throws Exception {
+        try (Dyno dyno = new Dyno((request, out) -> {
+                    Dyno.raw(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+                    return request.body().read() > 0;
+                });
+                Fixture f = Fixture.serving(home, ErrorsTest::shortIdle, Fixture.live("shop", dyno.target()));
+                Wire wire = new Wire(f.port)) {
+            wire.send("GET / HTTP/1.1\r\nHost: shop.localhost\r\n\r\n").head();
+            assertFalse(endsProperly(wire, 100));
+            logged(f, "code=H15 desc=\"Idle connection\"");
+        }
+    }
+
+    private static void shortIdle(TestLimits limits) {
+        limits.idle = SHORT;
+        limits.firstByte = Duration.ofMinutes(10);
+    }
+
     private static boolean endsProperly(Wire wire, int length) {
         try {
             return wire.in.readNBytes(length).length == length;

@@ -129,6 +129,18 @@ class StreamingTest {
         }
     }
 
+    @Test
+    void keepsNoConnectionWhoseUploadMayNotEnd() throws Exception {
+        try (Dyno dyno = new Dyno((request, out) -> Dyno.ok(out, "early"));
+                Fixture f = Fixture.serving(home, Fixture.live("shop", dyno.target()));
+                Wire wire = new Wire(f.port)) {
+            wire.send("POST / HTTP/1.1\r\nHost: shop.localhost\r\nContent-Length: 1000\r\n\r\nabc");
+            String response = wire.response();
+            assertTrue(response.endsWith("early"), response);
+            assertTrue(response.toLowerCase().contains("connection: close"), response);
+        }
+    }
+
     private static void write(OutputStream out, AtomicLong written) {
         try {
             for (long sent = 0; sent < LARGE; sent += BLOCK.length) {

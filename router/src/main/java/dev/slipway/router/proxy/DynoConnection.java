@@ -78,6 +78,11 @@ final class DynoConnection extends ChannelInboundHandlerAdapter {
         channel.config().setAutoRead(true);
     }
 
+    /** Stops or resumes reading what the dyno sends. */
+    void read(boolean wanted) {
+        channel.config().setAutoRead(wanted);
+    }
+
     void close() {
         channel.close();
     }
