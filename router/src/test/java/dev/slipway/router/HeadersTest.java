@@ -97,6 +97,30 @@ class HeadersTest {
     }
 
     @Test
+    void dropsNamesThatAnAppCouldTakeForTheRoutersOwn() throws Exception {
+        Dyno.Request request = seen(
+                TrustedProxies.NONE,
+                "GET / HTTP/1.1",
+                "X_Forwarded_For: 9.9.9.9",
+                "X-Forwarded_Proto: https",
+                "X_Request_Id: forged",
+                "Content_Length: 9",
+                "X_Kept: 1");
+        for (String gone : new String[] {"X_Forwarded_For", "X-Forwarded_Proto", "X_Request_Id", "Content_Length"}) {
+            assertEquals("", request.header(gone), gone);
+        }
+        assertEquals("1", request.header("X_Kept"));
+    }
+
+    @Test
+    void passesBytesAboveAsciiUnchanged() throws Exception {
+        Dyno.Request request =
+                seen(TrustedProxies.NONE, "GET /\u00c3\u00a9?\u00ff HTTP/1.1", "X-Name: \u00c3\u00a9\u00ff");
+        assertEquals("GET /\u00c3\u00a9?\u00ff HTTP/1.1", request.line());
+        assertEquals("\u00c3\u00a9\u00ff", request.header("X-Name"));
+    }
+
+    @Test
     void dropsAnUpgradeToHttp2() throws Exception {
         Dyno.Request request = seen(
                 TrustedProxies.NONE,

@@ -35,6 +35,7 @@ final class RequestHeaders {
         HttpHeaders headers = request.headers();
         String upgrade = facts.upgrade() ? headers.get(HttpHeaderNames.UPGRADE) : null;
         HopByHop.strip(headers);
+        LookAlikes.strip(headers);
         if (upgrade != null) {
             headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
             headers.set(HttpHeaderNames.UPGRADE, upgrade);
