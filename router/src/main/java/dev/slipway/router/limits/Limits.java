@@ -99,6 +99,6 @@ public record Limits(
      */
     public record LogLimits(int spool, long spoolBytes, int batch, int batchBytes, Duration delay) {
         public static final LogLimits DEFAULTS =
-                new LogLimits(50_000, 48L * 1024 * 1024, 1000, 1024 * 1024, Duration.ofMillis(200));
+                new LogLimits(50_000, 48L * 1024 * 1024, 5000, 1024 * 1024, Duration.ofMillis(200));
     }
 }

@@ -32,31 +32,45 @@ public record RequestLine(
         return 512 + method.length() + path.length() + host.length() + requestId.length() + forwarded.length();
     }
 
+    /** How quotes and backslashes of the line are written. */
+    enum Quotes {
+        PLAIN("\"", "\\"),
+        IN_JSON("\\\"", "\\\\");
+
+        private final String quote;
+        private final String backslash;
+
+        Quotes(String quote, String backslash) {
+            this.quote = quote;
+            this.backslash = backslash;
+        }
+    }
+
     /** The line in Heroku's format. Nothing a client sends can end the line or a quoted value, or add a key. */
     String text() {
         StringBuilder line = new StringBuilder(256);
-        appendTo(line);
+        appendTo(line, Quotes.PLAIN);
         return line.toString();
     }
 
     /** Appends the line's text, which is printable ASCII throughout. */
-    void appendTo(StringBuilder line) {
+    void appendTo(StringBuilder line, Quotes quotes) {
         if (error == null) {
             line.append("at=info");
         } else {
-            line.append("at=").append(error.level()).append(" code=").append(error);
-            line.append(" desc=\"").append(error.description()).append('"');
+            line.append("at=").append(error.level()).append(" code=").append(error.name());
+            quoted(line.append(" desc="), error.description(), quotes);
         }
-        word(line.append(" method="), method);
-        quoted(line.append(" path="), path);
-        word(line.append(" host="), host);
-        word(line.append(" request_id="), requestId);
-        quoted(line.append(" fwd="), forwarded);
+        word(line.append(" method="), method, quotes);
+        quoted(line.append(" path="), path, quotes);
+        word(line.append(" host="), host, quotes);
+        word(line.append(" request_id="), requestId, quotes);
+        quoted(line.append(" fwd="), forwarded, quotes);
         line.append(" dyno=");
         if (dyno == null) {
             line.append(" connect= service=");
         } else {
-            word(line, dyno);
+            word(line, dyno, quotes);
             line.append(" connect=").append(Math.max(0, connectMillis));
             line.append("ms service=").append(serviceMillis).append("ms");
         }
@@ -64,34 +78,36 @@ public record RequestLine(
         line.append(" bytes=").append(bytes).append(" protocol=http");
     }
 
-    private static void quoted(StringBuilder line, String raw) {
-        line.append('"');
+    private static void quoted(StringBuilder line, String raw, Quotes quotes) {
+        line.append(quotes.quote);
         if (plain(raw, ' ')) {
             line.append(raw);
         } else {
-            escaped(line, raw);
+            escaped(line, raw, quotes);
         }
-        line.append('"');
+        line.append(quotes.quote);
     }
 
-    private static void escaped(StringBuilder line, String raw) {
+    private static void escaped(StringBuilder line, String raw, Quotes quotes) {
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
-            if (c == '"' || c == '\\') {
-                line.append('\\').append(c);
+            if (c == '"') {
+                line.append(quotes.backslash).append(quotes.quote);
+            } else if (c == '\\') {
+                line.append(quotes.backslash).append(quotes.backslash);
             } else if (c < ' ' || c > '~') {
-                line.append(String.format("\\u%04x", (int) c));
+                line.append(quotes.backslash).append(String.format("u%04x", (int) c));
             } else {
                 line.append(c);
             }
         }
     }
 
-    private static void word(StringBuilder line, String raw) {
+    private static void word(StringBuilder line, String raw, Quotes quotes) {
         if (plain(raw, '!')) {
             line.append(raw);
         } else {
-            quoted(line, raw);
+            quoted(line, raw, quotes);
         }
     }
 

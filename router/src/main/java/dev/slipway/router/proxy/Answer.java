@@ -2,6 +2,7 @@ package dev.slipway.router.proxy;
 
 import dev.slipway.router.logs.RouterError;
 import io.netty.handler.codec.PrematureChannelClosureException;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -10,6 +11,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
+import org.jspecify.annotations.Nullable;
 
 /** The response's way: from the dyno to the client, with whatever interim responses come before it. */
 final class Answer {
@@ -18,6 +20,9 @@ final class Answer {
     private final HttpRequest request;
     private final RequestFacts facts;
     private final Tally tally;
+    /** The head, until the first part of the body or the end of what was read with it. */
+    private @Nullable HttpResponse held;
+
     private boolean interim;
     private boolean keepClient;
     private boolean keepDyno;
@@ -61,7 +66,8 @@ final class Answer {
             tally.status(code);
             keepDyno = HttpUtil.isKeepAlive(response);
             boolean head = request.method().equals(HttpMethod.HEAD);
-            keepClient = client.head(response, head, facts.http10(), exchange.answering());
+            keepClient = client.prepare(response, head, facts.http10(), exchange.answering());
+            held = response;
         }
     }
 
@@ -80,10 +86,31 @@ final class Answer {
         } else {
             tally.received(content.content().readableBytes());
             exchange.extendIdle();
-            client.write(content);
+            write(content);
             if (last) {
                 exchange.answered(keepClient);
             }
+        }
+    }
+
+    /** Writes what is held back; nothing more has come with it. */
+    void flush() {
+        if (held != null) {
+            client.write(held);
+            held = null;
+        }
+    }
+
+    /** One message for a short response costs half of the way through the pipeline, and of the encoder. */
+    private void write(HttpContent content) {
+        if (held != null && content instanceof LastHttpContent last) {
+            HttpResponse head = held;
+            held = null;
+            client.write(new DefaultFullHttpResponse(
+                    head.protocolVersion(), head.status(), last.content(), head.headers(), last.trailingHeaders()));
+        } else {
+            flush();
+            client.write(content);
         }
     }
 

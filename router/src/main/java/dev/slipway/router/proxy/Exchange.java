@@ -52,7 +52,7 @@ final class Exchange {
             refuse(refusal);
             return;
         }
-        shared.headers().rewrite(request, facts, client.peer());
+        shared.headers().rewrite(request, facts, tally);
         dispatch.choose();
     }
 
@@ -107,6 +107,7 @@ final class Exchange {
     }
 
     void flushToClient() {
+        answer.flush();
         client.channel().flush();
         if (dyno != null && !client.channel().isWritable()) {
             dyno.read(false);
@@ -220,6 +221,7 @@ final class Exchange {
             return;
         }
         dispatch.findApp();
+        shared.headers().identify(request, tally);
         tally.status(refusal.status().code());
         over(refusal.error());
         client.answer(Pages.error(refusal.error(), refusal.status()), false, false);

@@ -11,7 +11,6 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import java.util.Iterator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,13 +79,20 @@ record Refusal(RouterError error, HttpResponseStatus status) {
 
     private static boolean soundFraming(HttpRequest request) {
         HttpHeaders headers = request.headers();
-        List<String> encodings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
-        if (encodings.isEmpty()) {
-            return headers.getAll(HttpHeaderNames.CONTENT_LENGTH).size() <= 1;
+        if (!headers.contains(HttpHeaderNames.TRANSFER_ENCODING)) {
+            return atMostOne(headers, HttpHeaderNames.CONTENT_LENGTH);
         }
-        return encodings.size() == 1
-                && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(encodings.getFirst())
+        return atMostOne(headers, HttpHeaderNames.TRANSFER_ENCODING)
+                && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(headers.get(HttpHeaderNames.TRANSFER_ENCODING))
                 && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)
                 && request.protocolVersion().equals(HttpVersion.HTTP_1_1);
+    }
+
+    private static boolean atMostOne(HttpHeaders headers, CharSequence name) {
+        Iterator<? extends CharSequence> values = headers.valueCharSequenceIterator(name);
+        if (values.hasNext()) {
+            values.next();
+        }
+        return !values.hasNext();
     }
 }

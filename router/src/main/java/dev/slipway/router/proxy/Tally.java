@@ -4,7 +4,6 @@ import dev.slipway.router.logs.RequestLine;
 import dev.slipway.router.logs.RouterError;
 import dev.slipway.router.routes.Endpoint;
 import dev.slipway.router.routes.ServedApp;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
@@ -12,11 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What an exchange's log line tells at its end. */
 final class Tally {
+    private String requestId = "";
+    private String forwarded = "";
     private int status;
     private long bytes;
     private long connectNanos;
     private long connectedAt;
     private boolean connected;
+
+    void identify(String id, String addresses) {
+        requestId = id;
+        forwarded = addresses;
+    }
 
     void connected(long began, long now) {
         connected = true;
@@ -40,7 +46,6 @@ final class Tally {
             RequestFacts facts,
             Clock clock,
             @Nullable RouterError error) {
-        HttpHeaders headers = request.headers();
         return new RequestLine(
                 app.id(),
                 clock.instant(),
@@ -48,8 +53,8 @@ final class Tally {
                 request.method().name(),
                 request.uri(),
                 facts.hostname(),
-                headers.get(RequestHeaders.REQUEST_ID, ""),
-                headers.get(RequestHeaders.FORWARDED_FOR, ""),
+                requestId,
+                forwarded,
                 endpoint == null ? null : endpoint.target().name(),
                 TimeUnit.NANOSECONDS.toMillis(connectNanos),
                 connected ? TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - connectedAt) : 0,
