@@ -4,7 +4,6 @@ import dev.slipway.router.limits.Limits;
 import dev.slipway.router.platform.Platform;
 import dev.slipway.router.platform.RefusedException;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +27,6 @@ public final class LogShipper implements RequestLog, AutoCloseable {
     private final Refusals refusals = new Refusals();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
-    private Deque<RequestLine> pending = new ArrayDeque<>();
 
     public LogShipper(Platform platform, Limits limits) {
         this.platform = platform;
@@ -64,16 +62,21 @@ public final class LogShipper implements RequestLog, AutoCloseable {
                 if (spool.held() < limits.logs().batch()) {
                     ended = pause(limits.logs().delay().toNanos());
                 }
-                ended = shipAll() || ended;
+                ended = shipArrived() || ended;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Ships until the spool is empty, and returns whether the shipper was closed and must not wait for the platform. */
-    private boolean shipAll() throws InterruptedException {
-        while (fill()) {
+    /**
+     * Ships what has arrived, and returns whether the shipper was closed and must not wait for the platform. What arrives
+     * meanwhile waits for the next round: sent at once, it would make many requests of a few lines each.
+     */
+    private boolean shipArrived() throws InterruptedException {
+        Deque<RequestLine> lines = spool.take();
+        while (!lines.isEmpty()) {
+            fill(lines);
             int attempts = 1;
             while (!ship()) {
                 if (pause(limits.feed().lastBackoff().toNanos()) && attempts++ >= LAST_ATTEMPTS) {
@@ -87,16 +90,11 @@ public final class LogShipper implements RequestLog, AutoCloseable {
         return false;
     }
 
-    /** Makes the next batch, and returns whether there is anything in it. */
-    private boolean fill() {
+    private void fill(Deque<RequestLine> lines) {
         batch.clear();
-        if (pending.isEmpty()) {
-            pending = spool.take();
+        while (!lines.isEmpty() && !batch.full() && batch.add(lines.getFirst())) {
+            lines.removeFirst();
         }
-        while (!pending.isEmpty() && !batch.full() && batch.add(pending.peekFirst())) {
-            pending.removeFirst();
-        }
-        return batch.lines() > 0;
     }
 
     /** Returns whether the batch is done with: accepted, or refused for good. */
