@@ -71,12 +71,8 @@ final class DynoLife {
 
     private Optional<String> startContainer(DesiredDyno desired) throws InterruptedException {
         try {
-            Optional<String> started = services.patience()
-                    .withEngine(
-                            "start " + dyno.app() + " " + dyno.dyno(),
-                            () -> unwanted.isDone()
-                                    ? Optional.empty()
-                                    : Optional.of(services.starter().start(desired)));
+            Optional<String> started =
+                    services.patience().withEngine("start " + dyno.app() + " " + dyno.dyno(), () -> startNow(desired));
             if (started.isEmpty()) {
                 removed();
             }
@@ -87,6 +83,14 @@ final class DynoLife {
             startFailed(String.valueOf(e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    private Optional<String> startNow(DesiredDyno desired) {
+        if (unwanted.isDone()) {
+            return Optional.empty();
+        }
+        services.preparation().require();
+        return Optional.of(services.starter().start(desired));
     }
 
     private void startFailed(String message) throws InterruptedException {

@@ -24,7 +24,8 @@ public final class RuntimeNode implements AutoCloseable {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
     private final Engine engine;
-    private final Patience patience = new Patience();
+    private final Preparation preparation;
+    private final Patience patience;
     private final Firewall firewall;
     private final Reconciler reconciler;
     private final DynoThreads threads;
@@ -55,6 +56,8 @@ public final class RuntimeNode implements AutoCloseable {
         this.engine = engine;
         this.config = config;
         firewall = new Firewall(config.installation(), config.subnetPool(), config.firewall());
+        preparation = new Preparation(engine, firewall, clock);
+        patience = new Patience(preparation::absent);
         threads = new DynoThreads(patience, this::wake);
         Services services = new Services(
                 engine,
@@ -63,6 +66,7 @@ public final class RuntimeNode implements AutoCloseable {
                 logs,
                 new PlatformLines(logs, clock, patience),
                 config,
+                preparation,
                 patience,
                 clock);
         reconciler = new Reconciler(services, formation, threads);
@@ -85,7 +89,7 @@ public final class RuntimeNode implements AutoCloseable {
 
     private void engineSays(ContainerEvent event) {
         if (event.kind() == ContainerEvent.Kind.CONNECTED) {
-            reconciler.engineConnected();
+            preparation.absent();
         }
         wake();
     }
@@ -94,7 +98,7 @@ public final class RuntimeNode implements AutoCloseable {
         try {
             while (!patience.isClosed()) {
                 try {
-                    reconciler.pass(firewall);
+                    reconciler.pass();
                     wakeUps.poll(config.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
                 } catch (RuntimeException e) {
                     // An interrupted call fails too; then the node closes, and there is nothing to tell.
