@@ -31,6 +31,7 @@ public final class RuntimeNode implements AutoCloseable {
     private final DynoThreads threads;
     private final NodeConfig config;
     private final BlockingQueue<Boolean> wakeUps = new ArrayBlockingQueue<>(1);
+    private boolean wasConnected;
     private @Nullable Thread loop;
     private @Nullable AutoCloseable events;
 
@@ -78,6 +79,8 @@ public final class RuntimeNode implements AutoCloseable {
             throw new IllegalStateException("a node starts once");
         }
         loop = Thread.ofVirtual().name("node-reconciler").start(this::run);
+        QuotaWatch quotas = new QuotaWatch(engine, threads::quotas, config.memoryInterval(), patience);
+        Thread.ofVirtual().name("node-quotas").start(quotas::run);
         events = engine.events(this::engineSays);
     }
 
@@ -88,10 +91,22 @@ public final class RuntimeNode implements AutoCloseable {
     }
 
     private void engineSays(ContainerEvent event) {
-        if (event.kind() == ContainerEvent.Kind.CONNECTED) {
-            preparation.absent();
+        switch (event.kind()) {
+            case CONNECTED -> connected();
+            case OUT_OF_MEMORY -> Identity.of(event.labels()).ifPresent(dyno -> threads.ranOutOfMemory(dyno.key()));
+            case STARTED, EXITED, REMOVED -> {
+                // The reconciler sees for itself.
+            }
         }
         wake();
+    }
+
+    /** Again, the engine may have been away in between without anybody's notice. */
+    private void connected() {
+        if (wasConnected) {
+            preparation.absent();
+        }
+        wasConnected = true;
     }
 
     private void run() {

@@ -27,6 +27,7 @@ import org.awaitility.core.ConditionFactory;
 /** The platform's side, in memory, and nodes on the real engine that can be closed and made anew. */
 final class TestNode implements AutoCloseable, DesiredFormation, DynoReports, LogSink {
     static final int PORT = 5000;
+    static final long DISK_MEGABYTES = 50;
 
     /** Answers each connection with one line. */
     static final String SERVER = server("0.0.0.0", "$ENV{PORT}");
@@ -69,6 +70,8 @@ final class TestNode implements AutoCloseable, DesiredFormation, DynoReports, Lo
                 bootTimeout,
                 stopGrace,
                 Duration.ofMillis(500),
+                Duration.ofMillis(200),
+                DISK_MEGABYTES << 20,
                 pool + "0/24",
                 firewall);
         node = new RuntimeNode(engine.engine(), this, this, this, config, image -> engine.image(), Clock.systemUTC());
