@@ -154,6 +154,11 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
+    public List<String> images(String prefix) {
+        return images.withPrefix(prefix);
+    }
+
+    @Override
     public void removeImage(String reference) {
         images.remove(reference);
     }

@@ -99,6 +99,9 @@ public interface Engine extends AutoCloseable {
     /** Pulls an image by digest from the registry at {@code host}; nothing is transferred that the engine holds. */
     void pull(ImageReference image, String host, String user, String password);
 
+    /** References by digest of all images that the engine holds from repositories which begin with the prefix. */
+    List<String> images(String prefix);
+
     /** Removes an image's reference; nothing happens if there is none, or if a container uses it. */
     void removeImage(String reference);
 

@@ -29,6 +29,7 @@ public final class RuntimeNode implements AutoCloseable {
     private final Firewall firewall;
     private final Reconciler reconciler;
     private final DynoThreads threads;
+    private final OldImages oldImages;
     private final NodeConfig config;
     private final BlockingQueue<Boolean> wakeUps = new ArrayBlockingQueue<>(1);
     private boolean wasConnected;
@@ -60,9 +61,11 @@ public final class RuntimeNode implements AutoCloseable {
         preparation = new Preparation(engine, firewall, clock);
         patience = new Patience(preparation::absent);
         threads = new DynoThreads(patience, this::wake);
+        ImageUse use = new ImageUse();
+        oldImages = new OldImages(engine, formation, use, config.registryHost(), patience);
         Services services = new Services(
                 engine,
-                new DynoStarter(engine, images, config.installation()),
+                new DynoStarter(engine, images, use, config),
                 reports,
                 logs,
                 new PlatformLines(logs, clock, patience),
@@ -81,6 +84,7 @@ public final class RuntimeNode implements AutoCloseable {
         loop = Thread.ofVirtual().name("node-reconciler").start(this::run);
         QuotaWatch quotas = new QuotaWatch(engine, threads::quotas, config.memoryInterval(), patience);
         Thread.ofVirtual().name("node-quotas").start(quotas::run);
+        Thread.ofVirtual().name("node-old-images").start(oldImages::run);
         events = engine.events(this::engineSays);
     }
 

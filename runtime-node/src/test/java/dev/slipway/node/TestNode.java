@@ -9,6 +9,7 @@ import dev.slipway.model.dyno.DynoReports;
 import dev.slipway.model.log.LogLine;
 import dev.slipway.model.log.LogOffset;
 import dev.slipway.model.log.LogSink;
+import dev.slipway.model.release.ImageReference;
 import dev.slipway.node.NodeConfig.FirewallMode;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,6 +36,7 @@ final class TestNode implements AutoCloseable, DesiredFormation, DynoReports, Lo
 
     final TestEngine engine;
     final List<DesiredDyno> desired = new CopyOnWriteArrayList<>();
+    final Set<ImageReference> kept = ConcurrentHashMap.newKeySet();
     final List<DynoReport> reports = new CopyOnWriteArrayList<>();
     final List<LogLine> lines = new CopyOnWriteArrayList<>();
     final AtomicInteger adoptions = new AtomicInteger();
@@ -149,6 +152,11 @@ final class TestNode implements AutoCloseable, DesiredFormation, DynoReports, Lo
     @Override
     public List<DesiredDyno> dynos() {
         return List.copyOf(desired);
+    }
+
+    @Override
+    public Set<ImageReference> imagesToKeep() {
+        return Set.copyOf(kept);
     }
 
     private void failIfAway() {
