@@ -209,6 +209,7 @@ final class Slipway implements AutoCloseable {
     @Override
     public void close() {
         run("down").ok();
+        removeImages();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
@@ -216,5 +217,14 @@ final class Slipway implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** They stay for the next {@code up}, which these tests' installations don't see. */
+    private void removeImages() {
+        String prefix = "127.0.0.1:" + platformPort + "/";
+        docker("images", "--digests", "--format", "{{.Repository}}@{{.Digest}}")
+                .lines()
+                .filter(image -> image.startsWith(prefix))
+                .forEach(image -> docker("rmi", image));
     }
 }

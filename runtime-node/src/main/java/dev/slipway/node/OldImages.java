@@ -64,7 +64,6 @@ final class OldImages {
     private void remove(String reference) {
         try {
             use.unlessUsed(reference, () -> engine.removeImage(reference));
-            LOG.log(Level.DEBUG, "old image removed image={0}", reference);
         } catch (EngineUnavailableException e) {
             throw e;
         } catch (EngineException e) {

@@ -37,7 +37,7 @@ class OldImagesTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
         test.close();
         held().forEach(engine.engine()::removeImage);
         registry.close();

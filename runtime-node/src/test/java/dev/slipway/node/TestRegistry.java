@@ -1,13 +1,14 @@
 package dev.slipway.node;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.slipway.model.release.ImageReference;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,19 +21,19 @@ import java.util.zip.GZIPOutputStream;
 final class TestRegistry implements AutoCloseable {
     private static final String MANIFEST = "application/vnd.docker.distribution.manifest.v2+json";
 
+    private static final int TLS_HANDSHAKE = 0x16;
+
     private record Content(String type, byte[] bytes) {}
 
     private final Map<String, Content> contents = new ConcurrentHashMap<>();
-    private final HttpServer server;
+    private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
     TestRegistry() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/v2/", this::answer);
-        server.start();
+        Thread.ofVirtual().start(this::accept);
     }
 
     String host() {
-        return "127.0.0.1:" + server.getAddress().getPort();
+        return "127.0.0.1:" + server.getLocalPort();
     }
 
     /** An image of one empty layer; another mark makes another image. */
@@ -77,22 +78,46 @@ final class TestRegistry implements AutoCloseable {
         }
     }
 
-    private void answer(HttpExchange exchange) {
-        try (exchange) {
-            String path = exchange.getRequestURI().getPath();
-            Content content = contents.get(path.substring(path.lastIndexOf('/') + 1));
-            if (content == null) {
-                exchange.sendResponseHeaders(path.equals("/v2/") ? 200 : 404, -1);
+    private void accept() {
+        try {
+            while (true) {
+                Socket socket = server.accept();
+                Thread.ofVirtual().start(() -> answer(socket));
+            }
+        } catch (IOException e) {
+            // Closed.
+        }
+    }
+
+    /** One request a connection. An engine tries TLS first; its greeting is answered by hanging up. */
+    private void answer(Socket socket) {
+        try (socket;
+                BufferedReader in = new BufferedReader(
+                        new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
+            in.mark(1);
+            if (in.read() == TLS_HANDSHAKE) {
                 return;
             }
-            exchange.getResponseHeaders().set("Content-Type", content.type());
-            exchange.getResponseHeaders().set("Docker-Content-Digest", digest(content.bytes()));
-            if (exchange.getRequestMethod().equals("HEAD")) {
-                exchange.getResponseHeaders().set("Content-Length", Integer.toString(content.bytes().length));
-                exchange.sendResponseHeaders(200, -1);
-            } else {
-                exchange.sendResponseHeaders(200, content.bytes().length);
-                exchange.getResponseBody().write(content.bytes());
+            in.reset();
+            String[] request = in.readLine().split(" ");
+            for (String header = in.readLine(); header != null && !header.isEmpty(); ) {
+                header = in.readLine();
+            }
+            Content content = contents.get(request[1].substring(request[1].lastIndexOf('/') + 1));
+            String status = content != null || request[1].equals("/v2/") ? "200 OK" : "404 Not Found";
+            Content sent = content == null ? new Content("text/plain", new byte[0]) : content;
+            socket.getOutputStream().write("""
+                    HTTP/1.1 %s
+                    Connection: close
+                    Content-Type: %s
+                    Content-Length: %d
+                    Docker-Content-Digest: %s
+
+                    """.formatted(status, sent.type(), sent.bytes().length, digest(sent.bytes()))
+                    .replace("\n", "\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            if (request[0].equals("GET")) {
+                socket.getOutputStream().write(sent.bytes());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -100,7 +125,7 @@ final class TestRegistry implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        server.stop(0);
+    public void close() throws IOException {
+        server.close();
     }
 }

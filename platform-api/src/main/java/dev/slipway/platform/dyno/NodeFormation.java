@@ -61,7 +61,7 @@ public class NodeFormation implements DesiredFormation {
                 .distinct()
                 .limit(KEPT_IMAGES);
         Stream<ImageReference> live = Optional.ofNullable(app.currentReleaseId)
-                .flatMap(Release::<Release>findByIdOptional)
+                .flatMap(id -> Release.<Release>findByIdOptional(id))
                 .flatMap(Release::slug)
                 .map(Slug::image)
                 .stream();
