@@ -25,14 +25,12 @@ final class DynoStarter {
 
     private final Engine engine;
     private final ImageSource images;
-    private final ImageUse use;
-    private final NodeConfig config;
+    private final String installation;
 
-    DynoStarter(Engine engine, ImageSource images, ImageUse use, NodeConfig config) {
+    DynoStarter(Engine engine, ImageSource images, String installation) {
         this.engine = engine;
         this.images = images;
-        this.use = use;
-        this.config = config;
+        this.installation = installation;
     }
 
     /**
@@ -41,7 +39,7 @@ final class DynoStarter {
      */
     String start(DesiredDyno desired) {
         Identity identity = Identity.of(desired);
-        String name = identity.containerName(config.installation());
+        String name = identity.containerName(installation);
         Optional<Container> earlier = engine.inspect(name);
         if (earlier.isPresent()) {
             if (earlier.get().startedAt().isPresent()) {
@@ -52,20 +50,14 @@ final class DynoStarter {
         AppNetwork network = desired.network();
         engine.ensureNetwork(
                 new NetworkSpec(network.name(), network.subnet(), network.gateway(), Identity.networkLabels()));
-        String id = create(desired, identity, name);
+        String id = engine.create(spec(desired, identity, name, images.fetch(desired.image())));
         engine.start(id);
         return id;
     }
 
-    private String create(DesiredDyno desired, Identity identity, String name) {
-        try (ImageUse.Use begun = use.begin(desired.image().at(config.registryHost()))) {
-            return engine.create(spec(desired, identity, name, images.fetch(desired.image())));
-        }
-    }
-
     /** Removes what a start that failed for good has left. */
     void discard(Identity identity) {
-        engine.remove(identity.containerName(config.installation()));
+        engine.remove(identity.containerName(installation));
     }
 
     private ContainerSpec spec(DesiredDyno desired, Identity identity, String name, String image) {

@@ -10,7 +10,10 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Removes the apps' images that no dyno runs or is soon to run from the engine: it holds them for speed only, and pulls
@@ -20,16 +23,18 @@ final class OldImages {
     private static final Logger LOG = System.getLogger(OldImages.class.getName());
     private static final Duration INTERVAL = Duration.ofMinutes(5);
 
+    private static final Pattern OF_AN_APP = Pattern.compile("(apps/[0-9a-f-]{36})@(sha256:[0-9a-f]{64})");
+
     private final Engine engine;
     private final DesiredFormation formation;
-    private final ImageUse use;
+    private final RecentImages recent;
     private final String registryHost;
     private final Patience patience;
 
-    OldImages(Engine engine, DesiredFormation formation, ImageUse use, String registryHost, Patience patience) {
+    OldImages(Engine engine, DesiredFormation formation, RecentImages recent, String registryHost, Patience patience) {
         this.engine = engine;
         this.formation = formation;
-        this.use = use;
+        this.recent = recent;
         this.registryHost = registryHost;
         this.patience = patience;
     }
@@ -56,18 +61,25 @@ final class OldImages {
         List<String> held = engine.images(registryHost + "/apps/");
         Set<ImageReference> kept = new HashSet<>(formation.imagesToKeep());
         formation.dynos().forEach(dyno -> kept.add(dyno.image()));
-        Set<String> names = new HashSet<>();
-        kept.forEach(image -> names.add(image.at(registryHost)));
-        held.stream().filter(reference -> !names.contains(reference)).forEach(this::remove);
+        held.stream()
+                .flatMap(reference -> ofAnApp(reference).stream())
+                .filter(image -> !kept.contains(image))
+                .forEach(this::remove);
     }
 
-    private void remove(String reference) {
+    /** Empty for what a user has put beside the apps' repositories, which are named by their ids. */
+    private Optional<ImageReference> ofAnApp(String reference) {
+        Matcher parts = OF_AN_APP.matcher(reference.substring(registryHost.length() + 1));
+        return parts.matches() ? Optional.of(new ImageReference(parts.group(1), parts.group(2))) : Optional.empty();
+    }
+
+    private void remove(ImageReference image) {
         try {
-            use.unlessUsed(reference, () -> engine.removeImage(reference));
+            recent.unlessFetched(image, () -> engine.removeImage(image.at(registryHost)));
         } catch (EngineUnavailableException e) {
             throw e;
         } catch (EngineException e) {
-            LOG.log(Level.WARNING, "old image not removed image={0} reason={1}", reference, e.getMessage());
+            LOG.log(Level.WARNING, "old image not removed image={0} reason={1}", image, e.getMessage());
         }
     }
 }

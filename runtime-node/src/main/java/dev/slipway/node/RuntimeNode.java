@@ -61,11 +61,11 @@ public final class RuntimeNode implements AutoCloseable {
         preparation = new Preparation(engine, firewall, clock);
         patience = new Patience(preparation::absent);
         threads = new DynoThreads(patience, this::wake);
-        ImageUse use = new ImageUse();
-        oldImages = new OldImages(engine, formation, use, config.registryHost(), patience);
+        RecentImages recent = new RecentImages(images, clock);
+        oldImages = new OldImages(engine, formation, recent, config.registryHost(), patience);
         Services services = new Services(
                 engine,
-                new DynoStarter(engine, images, use, config),
+                new DynoStarter(engine, recent, config.installation()),
                 reports,
                 logs,
                 new PlatformLines(logs, clock, patience),

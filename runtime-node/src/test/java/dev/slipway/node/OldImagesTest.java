@@ -7,6 +7,7 @@ import dev.slipway.engine.TestEngine;
 import dev.slipway.model.dyno.DesiredDyno;
 import dev.slipway.model.release.ImageReference;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -21,8 +22,8 @@ class OldImagesTest {
     private final String app = "apps/" + UUID.randomUUID();
     private final TestNode test = new TestNode(engine);
     private final TestRegistry registry = new TestRegistry();
-    private final ImageUse use = new ImageUse();
-    private final OldImages old = new OldImages(engine.engine(), test, use, registry.host(), new Patience(() -> {}));
+    private final RecentImages recent = new RecentImages(image -> image.at(registry.host()), Clock.systemUTC());
+    private final OldImages old = new OldImages(engine.engine(), test, recent, registry.host(), new Patience(() -> {}));
 
     OldImagesTest() throws IOException {}
 
@@ -71,12 +72,13 @@ class OldImagesTest {
         ImageReference kept = pulled(app, "2");
         ImageReference desired = pulled(app, "3");
         ImageReference ofTheStack = pulled("stacks/one", "4");
+        ImageReference ofAUser = pulled("apps/tools", "5");
         test.kept.add(kept);
         test.want(from(desired));
-        assertEquals(4, held().size());
-        assertLeft(kept, desired, ofTheStack);
+        assertEquals(5, held().size());
+        assertLeft(kept, desired, ofTheStack, ofAUser);
         engine.engine().pull(gone, registry.host(), "node", "secret");
-        assertEquals(4, held().size());
+        assertEquals(5, held().size());
     }
 
     @Test
@@ -89,7 +91,7 @@ class OldImagesTest {
     @Test
     void theSameImageOfAnotherAppStays() throws IOException {
         pulled(app, "1");
-        ImageReference other = pulled(app + "x", "1");
+        ImageReference other = pulled("apps/" + UUID.randomUUID(), "1");
         test.kept.add(other);
         assertLeft(other);
     }
@@ -100,12 +102,10 @@ class OldImagesTest {
         ImageReference used = pulled(app, "2");
         ContainerSpec plain = engine.shell("true");
         engine.engine().create(with(plain, used.at(registry.host())));
-        try (ImageUse.Use begun = use.begin(starting.at(registry.host()))) {
-            assertLeft(starting, used);
-        }
-        assertLeft(used);
+        recent.fetch(starting);
+        assertLeft(starting, used);
         engine.clear();
-        assertLeft();
+        assertLeft(starting);
     }
 
     private static DesiredDyno from(ImageReference image) {
