@@ -16,6 +16,7 @@ run_tests() {
     step "Stack $STACK" ensure_stack
     step "PostgreSQL" ensure_postgres
     step "Chromium" ensure_chromium
+    step "Network tools" ensure_iproute
     TEST_BEGIN=$SLIPWAY_HOME/run/test-begin
     touch "$TEST_BEGIN"
     step "mvn verify" verify_all ${options[@]+"${options[@]}"}
@@ -34,6 +35,18 @@ ensure_chromium() {
         apt_install chromium chromium-driver
     else
         note "there is no /usr/bin/chromium with /usr/bin/chromedriver: the console's browser tests will fail. Install both."
+    fi
+}
+
+# The tests that restart an engine start one of their own, in a network namespace.
+ensure_iproute() {
+    if type -P ip >/dev/null; then
+        note "found"
+    elif can_install; then
+        note "installs iproute2"
+        apt_install iproute2
+    else
+        note "there is no ip command (iproute2): the tests that restart a container engine will be skipped"
     fi
 }
 

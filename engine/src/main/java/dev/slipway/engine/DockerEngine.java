@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public final class DockerEngine implements Engine {
     private final Connection connection;
     private final Containers containers;
     private final ContainerLogs logs;
+    private final ContainerUsage usage;
     private final Executions executions;
     private final Images images;
     private final DockerfileBuilds builds;
@@ -26,6 +28,7 @@ public final class DockerEngine implements Engine {
         this.connection = connection;
         containers = new Containers(connection, new InitProcess(connection));
         logs = new ContainerLogs(connection, containers);
+        usage = new ContainerUsage(connection);
         executions = new Executions(connection);
         images = new Images(connection);
         builds = new DockerfileBuilds(connection);
@@ -90,6 +93,16 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
+    public OptionalLong memory(String containerId) {
+        return usage.memory(containerId);
+    }
+
+    @Override
+    public Map<String, Long> written() {
+        return usage.written();
+    }
+
+    @Override
     public Optional<Integer> await(String containerId, Duration timeout) {
         return containers.await(containerId, timeout);
     }
@@ -138,6 +151,11 @@ public final class DockerEngine implements Engine {
     @Override
     public void pull(ImageReference image, String host, String user, String password) {
         images.pull(image, host, user, password);
+    }
+
+    @Override
+    public List<String> images(String prefix) {
+        return images.withPrefix(prefix);
     }
 
     @Override

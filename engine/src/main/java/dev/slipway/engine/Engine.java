@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,18 @@ public interface Engine extends AutoCloseable {
     /** The container as it is now; empty if there is none. */
     Optional<Container> inspect(String containerId);
 
+    /**
+     * Memory in bytes that the container's processes hold and that the kernel can't take back: what they allocated and
+     * wrote to memory file systems, swapped out or not, without the cache of files. Empty if it does not run.
+     */
+    OptionalLong memory(String containerId);
+
+    /**
+     * Bytes that each running container of this installation has written to its own file system, by container id. The
+     * engine counts files for it: the time it takes grows with their number.
+     */
+    Map<String, Long> written();
+
     /** Waits for the container's end and gives its exit code; empty when the timeout passes first. */
     Optional<Integer> await(String containerId, Duration timeout);
 
@@ -59,7 +72,7 @@ public interface Engine extends AutoCloseable {
      */
     void follow(String containerId, java.time.@Nullable Instant since, Consumer<LogRecord> lines);
 
-    /** Calls back for each start, exit and removal of this installation's containers until closed; reconnects. */
+    /** Calls back for each start, exit, removal and lack of memory of this installation's containers until closed; reconnects. */
     AutoCloseable events(Consumer<ContainerEvent> listener);
 
     /** Runs a command in a running container, feeding it {@code stdin} if given; output goes to {@code output}. */
@@ -85,6 +98,9 @@ public interface Engine extends AutoCloseable {
 
     /** Pulls an image by digest from the registry at {@code host}; nothing is transferred that the engine holds. */
     void pull(ImageReference image, String host, String user, String password);
+
+    /** References by digest of all images that the engine holds from repositories which begin with the prefix. */
+    List<String> images(String prefix);
 
     /** Removes an image's reference; nothing happens if there is none, or if a container uses it. */
     void removeImage(String reference);

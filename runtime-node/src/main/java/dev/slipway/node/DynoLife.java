@@ -29,6 +29,7 @@ final class DynoLife {
     private final CompletableFuture<Void> unwanted = new CompletableFuture<>();
     private String state = "starting";
     private @Nullable DynoLog log;
+    private volatile @Nullable Quota quota;
 
     DynoLife(Services services, Identity dyno) {
         this.services = services;
@@ -42,6 +43,11 @@ final class DynoLife {
     /** Nobody wants it any more: it is stopped, whatever it is doing. Returns at once. Thread-safe. */
     void stop() {
         unwanted.complete(null);
+    }
+
+    /** What it may use; empty unless it runs. Thread-safe. */
+    Optional<Quota> quota() {
+        return Optional.ofNullable(quota);
     }
 
     /** Starts it and follows it to its end. */
@@ -71,12 +77,8 @@ final class DynoLife {
 
     private Optional<String> startContainer(DesiredDyno desired) throws InterruptedException {
         try {
-            Optional<String> started = services.patience()
-                    .withEngine(
-                            "start " + dyno.app() + " " + dyno.dyno(),
-                            () -> unwanted.isDone()
-                                    ? Optional.empty()
-                                    : Optional.of(services.starter().start(desired)));
+            Optional<String> started =
+                    services.patience().withEngine("start " + dyno.app() + " " + dyno.dyno(), () -> startNow(desired));
             if (started.isEmpty()) {
                 removed();
             }
@@ -87,6 +89,14 @@ final class DynoLife {
             startFailed(String.valueOf(e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    private Optional<String> startNow(DesiredDyno desired) {
+        if (unwanted.isDone()) {
+            return Optional.empty();
+        }
+        services.preparation().require();
+        return Optional.of(services.starter().start(desired));
     }
 
     private void startFailed(String message) throws InterruptedException {
@@ -131,7 +141,9 @@ final class DynoLife {
                     dyno,
                     new DynoReport.Started(dyno.key().dynoId(), dyno.key().attempt(), services.now(), containerId));
         }
-        CompletableFuture<?> ending = CompletableFuture.anyOf(ended, unwanted);
+        Quota used = new Quota(services, dyno, containerId, desired.size().memoryMegabytes());
+        quota = used;
+        CompletableFuture<?> ending = CompletableFuture.anyOf(ended, unwanted, used.exceeded());
         HealthGate.Result result = desired.port().isEmpty()
                 ? HealthGate.Result.LISTENS
                 : HealthGate.await(
@@ -144,10 +156,11 @@ final class DynoLife {
             up(fresh);
         }
         join(ending);
-        if (ended.isDone() && !unwanted.isDone()) {
-            exited(containerId, ended, desired.oneOff());
-        } else {
+        quota = null;
+        if (unwanted.isDone()) {
             terminate(containerId, ended);
+        } else {
+            exited(used, ended, desired.oneOff());
         }
     }
 
@@ -160,13 +173,22 @@ final class DynoLife {
         }
     }
 
-    private void exited(String containerId, CompletableFuture<Void> ended, boolean oneOff) throws InterruptedException {
+    private void exited(Quota used, CompletableFuture<Void> ended, boolean oneOff) throws InterruptedException {
+        String containerId = used.containerId();
+        boolean told = used.exceeded().isDone();
+        if (told) {
+            services.lines().say(dyno, used.exceeded().join().toArray(String[]::new));
+        }
+        if (!ended.isDone()) {
+            services.lines().say(dyno, "Stopping process with SIGKILL");
+            kill(containerId, ended);
+        }
         join(ended);
         Optional<Container> container = inspect(containerId);
         int exitCode = container.flatMap(Container::exitCode).orElse(KILLED);
         boolean outOfMemory = container.map(Container::outOfMemory).orElse(false);
-        if (outOfMemory) {
-            services.lines().say(dyno, "Error R15 (Memory quota vastly exceeded)");
+        if (outOfMemory && !told) {
+            services.lines().say(dyno, used.vastlyExceeded().toArray(String[]::new));
         }
         services.lines().say(dyno, "Process exited with status " + exitCode, changeTo(oneOff ? "complete" : "crashed"));
         services.report(

@@ -73,7 +73,7 @@ final class DynoStarter {
                 Optional.of(desired.network().name()),
                 Optional.of(desired.address()),
                 new ContainerSpec.Limits(
-                        desired.size().memoryMegabytes(),
+                        Quota.MEMORY_FACTOR * desired.size().memoryMegabytes(),
                         desired.size().cpus(),
                         DynoSize.MAX_PROCESSES,
                         runsAsRoot(image) ? CAPABILITIES_OF_ROOT : List.of()),

@@ -24,12 +24,15 @@ public final class RuntimeNode implements AutoCloseable {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
     private final Engine engine;
-    private final Patience patience = new Patience();
+    private final Preparation preparation;
+    private final Patience patience;
     private final Firewall firewall;
     private final Reconciler reconciler;
     private final DynoThreads threads;
+    private final OldImages oldImages;
     private final NodeConfig config;
     private final BlockingQueue<Boolean> wakeUps = new ArrayBlockingQueue<>(1);
+    private boolean wasConnected;
     private @Nullable Thread loop;
     private @Nullable AutoCloseable events;
 
@@ -55,14 +58,19 @@ public final class RuntimeNode implements AutoCloseable {
         this.engine = engine;
         this.config = config;
         firewall = new Firewall(config.installation(), config.subnetPool(), config.firewall());
+        preparation = new Preparation(engine, firewall, clock);
+        patience = new Patience(preparation::absent);
         threads = new DynoThreads(patience, this::wake);
+        RecentImages recent = new RecentImages(images, clock);
+        oldImages = new OldImages(engine, formation, recent, config.registryHost(), patience);
         Services services = new Services(
                 engine,
-                new DynoStarter(engine, images, config.installation()),
+                new DynoStarter(engine, recent, config.installation()),
                 reports,
                 logs,
                 new PlatformLines(logs, clock, patience),
                 config,
+                preparation,
                 patience,
                 clock);
         reconciler = new Reconciler(services, formation, threads);
@@ -74,6 +82,9 @@ public final class RuntimeNode implements AutoCloseable {
             throw new IllegalStateException("a node starts once");
         }
         loop = Thread.ofVirtual().name("node-reconciler").start(this::run);
+        QuotaWatch quotas = new QuotaWatch(engine, threads::quotas, config.memoryInterval(), patience);
+        Thread.ofVirtual().name("node-quotas").start(quotas::run);
+        Thread.ofVirtual().name("node-old-images").start(oldImages::run);
         events = engine.events(this::engineSays);
     }
 
@@ -84,17 +95,29 @@ public final class RuntimeNode implements AutoCloseable {
     }
 
     private void engineSays(ContainerEvent event) {
-        if (event.kind() == ContainerEvent.Kind.CONNECTED) {
-            reconciler.engineConnected();
+        switch (event.kind()) {
+            case CONNECTED -> connected();
+            case OUT_OF_MEMORY -> Identity.of(event.labels()).ifPresent(dyno -> threads.ranOutOfMemory(dyno.key()));
+            case STARTED, EXITED, REMOVED -> {
+                // The reconciler sees for itself.
+            }
         }
         wake();
+    }
+
+    /** Again, the engine may have been away in between without anybody's notice. */
+    private void connected() {
+        if (wasConnected) {
+            preparation.absent();
+        }
+        wasConnected = true;
     }
 
     private void run() {
         try {
             while (!patience.isClosed()) {
                 try {
-                    reconciler.pass(firewall);
+                    reconciler.pass();
                     wakeUps.poll(config.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
                 } catch (RuntimeException e) {
                     // An interrupted call fails too; then the node closes, and there is nothing to tell.

@@ -15,6 +15,7 @@ record Services(
         LogSink logs,
         PlatformLines lines,
         NodeConfig config,
+        Preparation preparation,
         Patience patience,
         Clock clock) {
 

@@ -84,6 +84,8 @@ class Roles {
                 config.dyno().bootTimeout(),
                 config.dyno().stopGrace(),
                 Duration.ofSeconds(1),
+                NodeConfig.MEMORY_INTERVAL,
+                config.dyno().disk().asLongValue(),
                 pool.range(),
                 NodeConfig.FirewallMode.AUTO);
         return new RuntimeNode(engine, formation, reports, logs, node, clock);
