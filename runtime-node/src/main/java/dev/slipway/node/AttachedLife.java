@@ -39,7 +39,7 @@ final class AttachedLife {
             Optional<String> containerId = create(desired, terminal);
             if (containerId.isPresent()) {
                 attach(containerId.get(), terminal);
-                ended(containerId.get());
+                terminal.ended(ended(containerId.get()));
             }
         }
     }
@@ -147,7 +147,8 @@ final class AttachedLife {
         }
     }
 
-    private void ended(String containerId) throws InterruptedException {
+    /** Gives the exit code. */
+    private int ended(String containerId) throws InterruptedException {
         Optional<Container> container = services.patience()
                 .withEngine("inspect " + dyno.dyno(), () -> services.engine().inspect(containerId));
         int exitCode = container.flatMap(Container::exitCode).orElse(KILLED);
@@ -161,6 +162,7 @@ final class AttachedLife {
                 new DynoReport.Exited(
                         dyno.key().dynoId(), dyno.key().attempt(), services.now(), exitCode, outOfMemory));
         engine("remove the container of", () -> services.engine().remove(containerId));
+        return exitCode;
     }
 
     private void engine(String what, Runnable call) throws InterruptedException {

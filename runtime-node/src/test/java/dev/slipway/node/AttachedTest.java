@@ -42,6 +42,7 @@ class AttachedTest {
         assertEquals(7, exited.exitCode());
         user.closed.await();
         assertTrue(user.seen().endsWith("got this\r\n"), user.seen());
+        assertEquals(7, user.exitCode);
         assertEquals(List.of(), node.texts("app"));
         assertTrue(node.texts("heroku").contains("Process exited with status 7"));
         eventually().until(() -> engine.engine().list(Map.of()).isEmpty());

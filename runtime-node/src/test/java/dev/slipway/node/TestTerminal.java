@@ -20,6 +20,7 @@ final class TestTerminal implements DynoTerminal {
     private final PipedInputStream typed = new PipedInputStream();
     private final PipedOutputStream keyboard;
     private final CountDownLatch gone = new CountDownLatch(1);
+    int exitCode = -1;
     final CountDownLatch closed = new CountDownLatch(1);
 
     TestTerminal(boolean terminal) {
@@ -95,6 +96,11 @@ final class TestTerminal implements DynoTerminal {
                 }
             }
         };
+    }
+
+    @Override
+    public void ended(int code) {
+        exitCode = code;
     }
 
     @Override

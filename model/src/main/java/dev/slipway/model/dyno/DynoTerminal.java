@@ -28,6 +28,9 @@ public interface DynoTerminal extends AutoCloseable {
     /** Waits, after the end of the input, until the user's client is gone. */
     void awaitLeaving() throws IOException, InterruptedException;
 
+    /** Tells how the process ended, after all of its output. */
+    void ended(int exitCode);
+
     /** Lets the user's client go, after all that was written. */
     @Override
     void close();

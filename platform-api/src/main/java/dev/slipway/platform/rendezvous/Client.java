@@ -25,6 +25,7 @@ final class Client {
         this.tls = tls;
     }
 
+    /** The handshake is made with the first byte. */
     static Client over(Socket tcp, SSLContext context) throws IOException {
         tcp.setTcpNoDelay(true);
         SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(tcp, null, tcp.getPort(), true);

@@ -22,6 +22,9 @@ public class Rendezvous implements DynoTerminals {
     /** How long a client may take to connect after it asked. */
     private static final Duration VALIDITY = Duration.ofMinutes(5);
 
+    /** What a client adds to its secret that wants to be told how the process ended. */
+    private static final String TELL_EXIT_STATUS = "exit-status";
+
     private final Clock clock;
     private final PlatformConfig platform;
     private final RendezvousConfig config;
@@ -68,9 +71,9 @@ public class Rendezvous implements DynoTerminals {
     }
 
     /** A secret is good for one client. */
-    private boolean arrived(String secret, Client client) {
+    private boolean arrived(String secret, String wish, Client client) {
         Session session = bySecret.remove(secret);
-        return session != null && session.arrived(client);
+        return session != null && session.arrived(client, wish.equals(TELL_EXIT_STATUS));
     }
 
     private void forgetUnclaimed() {

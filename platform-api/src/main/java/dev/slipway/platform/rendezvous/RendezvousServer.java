@@ -28,9 +28,9 @@ final class RendezvousServer implements AutoCloseable {
     private final Guests guests;
     private final Semaphore strangers = new Semaphore(MOST_STRANGERS);
 
-    /** Takes over a client that named a secret; false if nobody waits for that one. */
+    /** Takes over a client that named a secret, perhaps with a wish; false if nobody waits for that one. */
     interface Guests {
-        boolean take(String secret, Client client);
+        boolean take(String secret, String wish, Client client);
     }
 
     private RendezvousServer(ServerSocket listener, SSLContext tls, Guests guests) {
@@ -80,7 +80,7 @@ final class RendezvousServer implements AutoCloseable {
             Client client = Client.over(socket, tls);
             client.readTimeout(GREETING_LIMIT);
             String greeting = line(client.in());
-            taken = greeting != null && guests.take(greeting.split("\\?", 2)[0], client);
+            taken = greeting != null && take(greeting, client);
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "rendezvous client went away reason={0}", e.getMessage());
         } finally {
@@ -89,6 +89,11 @@ final class RendezvousServer implements AutoCloseable {
                 close(socket);
             }
         }
+    }
+
+    private boolean take(String greeting, Client client) {
+        String[] parts = greeting.split("\\?", 2);
+        return guests.take(parts[0], parts.length == 1 ? "" : parts[1], client);
     }
 
     /** Byte by byte, because what follows belongs to the dyno. */

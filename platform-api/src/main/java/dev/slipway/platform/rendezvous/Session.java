@@ -5,6 +5,8 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One attached dyno and, once it has come, its client. */
 final class Session implements DynoTerminal {
+    private static final Logger LOG = System.getLogger(Session.class.getName());
     private static final Duration LEAVE_LIMIT = Duration.ofSeconds(2);
 
     /** The client throws away what comes with it, so this goes alone, before any output. */
@@ -33,6 +36,7 @@ final class Session implements DynoTerminal {
     private final CompletableFuture<Client> client = new CompletableFuture<>();
     private @Nullable ClientInput input;
     private boolean greeted;
+    private volatile boolean tellsExitStatus;
     private volatile Instant lastOutput;
 
     Session(boolean terminal, int columns, int lines, Duration idleTimeout, Clock clock, Runnable onClose) {
@@ -47,7 +51,8 @@ final class Session implements DynoTerminal {
     }
 
     /** False if another client was first, or the dyno has ended already. */
-    boolean arrived(Client arriving) {
+    boolean arrived(Client arriving, boolean wantsExitStatus) {
+        tellsExitStatus = wantsExitStatus;
         return client.complete(arriving);
     }
 
@@ -115,6 +120,20 @@ final class Session implements DynoTerminal {
     @Override
     public void awaitLeaving() throws IOException {
         ((ClientInput) input()).awaitTheEnd();
+    }
+
+    /** In the words that Heroku's client makes a shell say; a client that asked for them doesn't show them. */
+    @Override
+    public void ended(int exitCode) {
+        if (tellsExitStatus) {
+            try {
+                output().write(("\uFFFF heroku-command-exit-status: " + exitCode + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
+                output().flush();
+            } catch (IOException e) {
+                LOG.log(Level.DEBUG, "the client went before the exit status reason={0}", e.getMessage());
+            }
+        }
     }
 
     private Client attached() throws IOException {

@@ -87,6 +87,23 @@ class RendezvousTest {
     }
 
     @Test
+    void tellsHowTheProcessEndedToWhoeverAsked() throws Exception {
+        String url = rendezvous.open(dyno, true, 80, 24);
+        try (DynoTerminal terminal = rendezvous.of(dyno).orElseThrow()) {
+            Socket client = plain(url);
+            String secret = url.substring(url.lastIndexOf('/') + 1);
+            client.getOutputStream().write((secret + "?exit-status\n").getBytes(UTF_8));
+            assertTrue(terminal.await(SOON));
+            terminal.output().write("done\r\n".getBytes(UTF_8));
+            terminal.ended(3);
+            terminal.close();
+            assertEquals(
+                    "rendezvous\r\ndone\r\n\uFFFF heroku-command-exit-status: 3\n",
+                    new String(client.getInputStream().readAllBytes(), UTF_8));
+        }
+    }
+
+    @Test
     void tellsTheLossOfTheClientFromTheEndOfItsInput() throws Exception {
         String url = rendezvous.open(dyno, true, 80, 24);
         try (DynoTerminal terminal = rendezvous.of(dyno).orElseThrow()) {
