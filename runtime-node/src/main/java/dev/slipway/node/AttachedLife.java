@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 
 /**
  * A one-off dyno whose input and output are a user's, from its start to the removal of its container. It ends with the
@@ -21,16 +23,20 @@ import java.util.concurrent.ExecutionException;
  */
 final class AttachedLife {
     private static final int KILLED = 137;
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
     private static final Duration CLIENT_LIMIT = Duration.ofMinutes(1);
 
     private final Services services;
     private final Identity dyno;
     private final CompletableFuture<Void> unwanted;
+    private final Consumer<Quota> watched;
 
-    AttachedLife(Services services, Identity dyno, CompletableFuture<Void> unwanted) {
+    /** @param watched told what the container may use, once it runs */
+    AttachedLife(Services services, Identity dyno, CompletableFuture<Void> unwanted, Consumer<Quota> watched) {
         this.services = services;
         this.dyno = dyno;
         this.unwanted = unwanted;
+        this.watched = watched;
     }
 
     void run(DesiredDyno desired, DynoTerminal terminal) throws InterruptedException {
@@ -38,7 +44,7 @@ final class AttachedLife {
         try (terminal) {
             Optional<String> containerId = create(desired, terminal);
             if (containerId.isPresent()) {
-                attach(containerId.get(), terminal);
+                attach(containerId.get(), desired, terminal);
                 terminal.ended(ended(containerId.get()));
             }
         }
@@ -52,10 +58,10 @@ final class AttachedLife {
 
     private Optional<String> create(DesiredDyno desired, DynoTerminal terminal) throws InterruptedException {
         try {
-            return Optional.of(services.patience()
-                    .withEngine(
-                            "create " + dyno.app() + " " + dyno.dyno(),
-                            () -> services.starter().createAttachable(desired, terminal.terminal())));
+            return Optional.of(services.patience().withEngine("create " + dyno.app() + " " + dyno.dyno(), () -> {
+                services.preparation().require();
+                return services.starter().createAttachable(desired, terminal.terminal());
+            }));
         } catch (EngineUnavailableException e) {
             throw e;
         } catch (EngineException e) {
@@ -79,17 +85,22 @@ final class AttachedLife {
         }
     }
 
-    private void attach(String containerId, DynoTerminal terminal) throws InterruptedException {
+    private void attach(String containerId, DesiredDyno desired, DynoTerminal terminal) throws InterruptedException {
+        Quota quota = new Quota(services, dyno, containerId, desired.size().memoryMegabytes());
         try (Attachment attachment = services.engine().attach(containerId, terminal.terminal())) {
             services.engine().start(containerId);
             if (terminal.terminal()) {
                 services.engine().resize(containerId, terminal.columns(), terminal.lines());
             }
             started(containerId);
+            watched.accept(quota);
             CompletableFuture<Void> printed = pump("terminal-output", () -> print(attachment, terminal));
             CompletableFuture<Void> gone = pump("terminal-input", () -> type(attachment, terminal));
-            join(CompletableFuture.anyOf(printed, gone, unwanted));
-            if (!printed.isDone() || printed.isCompletedExceptionally()) {
+            join(CompletableFuture.anyOf(printed, gone, unwanted, quota.exceeded()));
+            if (quota.exceeded().isDone()) {
+                tell(quota, terminal);
+                engine("kill", () -> services.engine().kill(containerId));
+            } else if (!printed.isDone() || printed.isCompletedExceptionally()) {
                 hangUp(containerId);
             }
             // What it printed last is on its way to the user.
@@ -97,6 +108,19 @@ final class AttachedLife {
         } catch (EngineException | IOException e) {
             services.lines().say(dyno, "Error R99 (Platform error) -> " + e.getMessage());
             engine("kill", () -> services.engine().kill(containerId));
+        }
+    }
+
+    /** The user has no log before the eyes. */
+    private void tell(Quota quota, DynoTerminal terminal) throws InterruptedException {
+        List<String> reasons = quota.exceeded().getNow(List.of());
+        services.lines().say(dyno, reasons.toArray(String[]::new));
+        try {
+            if (terminal.await(CLIENT_LIMIT)) {
+                terminal.output().write((String.join("\r\n", reasons) + "\r\n").getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            // The user has gone; the log says it too.
         }
     }
 
@@ -135,24 +159,33 @@ final class AttachedLife {
         if (unwanted.isDone()) {
             engine("stop", () -> services.engine().terminate(containerId));
         }
-        boolean over = services.patience()
-                .withEngine(
-                        "wait for " + dyno.dyno(),
-                        () -> services.engine()
-                                .await(containerId, services.config().stopGrace())
-                                .isPresent());
-        if (!over) {
+    }
+
+    /** Waits for the end of a container that has ended, or was told to; kills what does not. */
+    private int exitCode(String containerId) throws InterruptedException {
+        Optional<Integer> ended = await(containerId, services.config().stopGrace());
+        if (ended.isEmpty()) {
             services.lines().say(dyno, "Stopping remaining processes with SIGKILL");
             engine("kill", () -> services.engine().kill(containerId));
+            ended = await(containerId, KILL_LIMIT);
         }
+        return ended.orElse(KILLED);
+    }
+
+    private Optional<Integer> await(String containerId, Duration limit) throws InterruptedException {
+        return services.patience()
+                .withEngine(
+                        "wait for the end of " + dyno.dyno(),
+                        () -> services.engine().await(containerId, limit));
     }
 
     /** Gives the exit code. */
     private int ended(String containerId) throws InterruptedException {
-        Optional<Container> container = services.patience()
-                .withEngine("inspect " + dyno.dyno(), () -> services.engine().inspect(containerId));
-        int exitCode = container.flatMap(Container::exitCode).orElse(KILLED);
-        boolean outOfMemory = container.map(Container::outOfMemory).orElse(false);
+        int exitCode = exitCode(containerId);
+        boolean outOfMemory = services.patience()
+                .withEngine("inspect " + dyno.dyno(), () -> services.engine().inspect(containerId))
+                .map(Container::outOfMemory)
+                .orElse(false);
         if (outOfMemory) {
             services.lines().say(dyno, "Error R15 (Memory quota vastly exceeded)");
         }

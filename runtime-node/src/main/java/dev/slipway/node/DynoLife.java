@@ -90,7 +90,7 @@ final class DynoLife {
     }
 
     private AttachedLife attached() {
-        return new AttachedLife(services, dyno, unwanted);
+        return new AttachedLife(services, dyno, unwanted, used -> quota = used);
     }
 
     private boolean isAttached(String containerId) throws InterruptedException {

@@ -79,6 +79,15 @@ class AttachedTest {
     }
 
     @Test
+    void endsWithTheReasonOnceItHasWrittenMoreThanItMay() throws Exception {
+        TestTerminal user = new TestTerminal(true);
+        DesiredDyno dyno = run(user, "perl -e 'open F, q(>/tmp/fill); print F q(x) x 1_000_000 while 1'");
+        assertEquals(137, node.await(DynoReport.Exited.class, dyno).exitCode());
+        user.closed.await();
+        assertTrue(user.seen().contains("Disk quota exceeded"), user.seen());
+    }
+
+    @Test
     void endsWhenNobodyWantsItAnyMore() throws Exception {
         TestTerminal user = new TestTerminal(true);
         DesiredDyno dyno = run(user, "echo ready; sleep 600");
