@@ -7,7 +7,10 @@ import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
 import dev.slipway.platform.build.BuildFollower;
 import dev.slipway.platform.build.Builds;
+import dev.slipway.platform.hint.Ending;
+import dev.slipway.platform.hint.HintBus;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -48,6 +51,8 @@ public class GitResource {
     private final Builds builds;
     private final BuildFollower follower;
     private final Pins pins;
+    private final Ending ending;
+    private final RoutingContext routing;
 
     GitResource(
             Apps apps,
@@ -56,7 +61,9 @@ public class GitResource {
             GitConfig config,
             Builds builds,
             BuildFollower follower,
-            Pins pins) {
+            Pins pins,
+            Ending ending,
+            RoutingContext routing) {
         this.apps = apps;
         this.caller = caller;
         this.repositories = repositories;
@@ -64,6 +71,8 @@ public class GitResource {
         this.builds = builds;
         this.follower = follower;
         this.pins = pins;
+        this.ending = ending;
+        this.routing = routing;
     }
 
     @GET
@@ -106,6 +115,8 @@ public class GitResource {
         App target = apps.require(app);
         UUID accountId = caller.account().id;
         InputStream body = plain(encoding, request);
+        HintBus.Subscription lastWords = ending.lastWords();
+        routing.addEndHandler(sent -> lastWords.close());
         return answer("application/x-git-receive-pack-result", output -> {
             try (Repository repository = repositories.open(target.id)) {
                 ReceivePack push = receiver(repository);
