@@ -44,6 +44,7 @@ final class TestNode implements AutoCloseable, DesiredFormation, DynoReports, Lo
     private final Map<AttemptKey, LogOffset> offsets = new ConcurrentHashMap<>();
     private final String pool = "10.201." + ThreadLocalRandom.current().nextInt(256) + ".";
     private final AtomicInteger addresses = new AtomicInteger(2);
+    private Clock clock = Clock.systemUTC();
     private Duration bootTimeout = Duration.ofSeconds(60);
     private Duration stopGrace = Duration.ofSeconds(10);
     private RuntimeNode node;
@@ -64,6 +65,11 @@ final class TestNode implements AutoCloseable, DesiredFormation, DynoReports, Lo
         return this;
     }
 
+    TestNode with(Clock changed) {
+        clock = changed;
+        return this;
+    }
+
     RuntimeNode start(FirewallMode firewall) {
         NodeConfig config = new NodeConfig(
                 "127.0.0.1:1",
@@ -77,7 +83,7 @@ final class TestNode implements AutoCloseable, DesiredFormation, DynoReports, Lo
                 DISK_MEGABYTES << 20,
                 pool + "0/24",
                 firewall);
-        node = new RuntimeNode(engine.engine(), this, this, this, config, image -> engine.image(), Clock.systemUTC());
+        node = new RuntimeNode(engine.engine(), this, this, this, config, image -> engine.image(), clock);
         node.start();
         return node;
     }
