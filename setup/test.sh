@@ -56,7 +56,7 @@ verify_all() {
     fingerprint=$(source_fingerprint)
     VERIFY_CODE=0
     # No test may take this user's own installation for its own.
-    export -n SLIPWAY_HOME SLIPWAY_PORT SLIPWAY_ROUTER_PORT SLIPWAY_ROUTER_TLS_PORT SLIPWAY_BIND SLIPWAY_RUNTIME SLIPWAY_DOMAIN
+    export -n SLIPWAY_HOME SLIPWAY_PORT SLIPWAY_ROUTER_PORT SLIPWAY_ROUTER_TLS_PORT SLIPWAY_RENDEZVOUS_PORT SLIPWAY_BIND SLIPWAY_RUNTIME SLIPWAY_DOMAIN
     # shellcheck disable=SC2153
     export SLIPWAY_BUILD=$fingerprint SLIPWAY_BUILDPACKS_DIR=$SLIPWAY_ROOT/buildpacks
     maven --no-transfer-progress "$@" verify || VERIFY_CODE=$?

@@ -42,6 +42,7 @@ final class Slipway implements AutoCloseable {
         environment.put("SLIPWAY_PORT", Integer.toString(platformPort));
         environment.put("SLIPWAY_ROUTER_PORT", Integer.toString(routerPort));
         environment.put("SLIPWAY_ROUTER_TLS_PORT", Integer.toString(ports.get(2)));
+        environment.put("SLIPWAY_RENDEZVOUS_PORT", Integer.toString(ports.get(3)));
         environment.put("SLIPWAY_DYNO_BOOT_TIMEOUT", "15S");
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         engine.ifPresent(own -> {
@@ -62,7 +63,7 @@ final class Slipway implements AutoCloseable {
 
     private static Slipway up(Optional<OwnEngine> engine) {
         try {
-            Slipway slipway = new Slipway(Files.createTempDirectory("slipway-e2e"), freePorts(3), engine);
+            Slipway slipway = new Slipway(Files.createTempDirectory("slipway-e2e"), freePorts(4), engine);
             Result up = slipway.run("up");
             if (up.code() != 0) {
                 slipway.run("down");

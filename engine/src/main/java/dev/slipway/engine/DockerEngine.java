@@ -58,6 +58,21 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
+    public String createAttachable(ContainerSpec spec, boolean terminal) {
+        return containers.createAttachable(spec, terminal);
+    }
+
+    @Override
+    public Attachment attach(String containerId, boolean terminal) {
+        return containers.attach(containerId, terminal);
+    }
+
+    @Override
+    public void resize(String containerId, int columns, int lines) {
+        containers.resize(containerId, columns, lines);
+    }
+
+    @Override
     public void start(String containerId) {
         containers.start(containerId);
     }
@@ -70,6 +85,11 @@ public final class DockerEngine implements Engine {
     @Override
     public void terminate(String containerId) {
         containers.signal(containerId, "SIGTERM");
+    }
+
+    @Override
+    public void hangUp(String containerId) {
+        containers.signal(containerId, "SIGHUP");
     }
 
     @Override

@@ -26,6 +26,23 @@ public interface Engine extends AutoCloseable {
     /** Creates a container, labelled with the installation, without starting it; gives its id. */
     String create(ContainerSpec spec);
 
+    /**
+     * Creates a container as {@link #create} does, for {@link #attach}: its output goes to whoever is attached, and to
+     * no log.
+     *
+     * @param terminal whether the container's input and output are a terminal
+     */
+    String createAttachable(ContainerSpec spec, boolean terminal);
+
+    /**
+     * Attaches to a container of {@link #createAttachable}; before its start, so that nothing it prints is missed. The
+     * caller closes the attachment, and says of the terminal what it said at creation.
+     */
+    Attachment attach(String containerId, boolean terminal);
+
+    /** Sets the size of a running container's terminal, in characters; nothing happens if it does not run. */
+    void resize(String containerId, int columns, int lines);
+
     /** Starts a created container; nothing happens if it runs. */
     void start(String containerId);
 
@@ -34,6 +51,9 @@ public interface Engine extends AutoCloseable {
 
     /** Sends SIGTERM and returns at once; nothing happens if it does not run. */
     void terminate(String containerId);
+
+    /** Sends SIGHUP, as a terminal does that is closed, and returns at once; nothing happens if it does not run. */
+    void hangUp(String containerId);
 
     /** Sends SIGKILL; nothing happens if it does not run. */
     void kill(String containerId);

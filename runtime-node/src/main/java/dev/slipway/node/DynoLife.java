@@ -5,6 +5,7 @@ import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineUnavailableException;
 import dev.slipway.model.dyno.DesiredDyno;
 import dev.slipway.model.dyno.DynoReport;
+import dev.slipway.model.dyno.DynoTerminal;
 import dev.slipway.model.fault.FailPoint;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -52,6 +53,11 @@ final class DynoLife {
 
     /** Starts it and follows it to its end. */
     void start(DesiredDyno desired) throws InterruptedException {
+        Optional<DynoTerminal> terminal = services.terminals().of(desired.id());
+        if (terminal.isPresent()) {
+            attached().run(desired, terminal.get());
+            return;
+        }
         services.lines().say(dyno, "Starting process with command `" + desired.command() + "`");
         Optional<String> containerId = startContainer(desired);
         if (containerId.isPresent()) {
@@ -62,6 +68,10 @@ final class DynoLife {
 
     /** Follows a container of an earlier node's, to its end; one that was only created is made anew. */
     void adopt(String containerId, DesiredDyno desired) throws InterruptedException {
+        if (isAttached(containerId)) {
+            attached().endLost(containerId);
+            return;
+        }
         if (inspect(containerId).flatMap(Container::startedAt).isEmpty()) {
             start(desired);
             return;
@@ -72,7 +82,21 @@ final class DynoLife {
 
     /** Ends a container that nobody wants. */
     void retire(String containerId) throws InterruptedException {
+        if (isAttached(containerId)) {
+            attached().endLost(containerId);
+            return;
+        }
         terminate(containerId, readLog(containerId, true));
+    }
+
+    private AttachedLife attached() {
+        return new AttachedLife(services, dyno, unwanted, used -> quota = used);
+    }
+
+    private boolean isAttached(String containerId) throws InterruptedException {
+        return inspect(containerId)
+                .filter(container -> Identity.isAttached(container.labels()))
+                .isPresent();
     }
 
     private Optional<String> startContainer(DesiredDyno desired) throws InterruptedException {

@@ -4,6 +4,7 @@ import dev.slipway.engine.ContainerEvent;
 import dev.slipway.engine.Engine;
 import dev.slipway.model.dyno.DesiredFormation;
 import dev.slipway.model.dyno.DynoReports;
+import dev.slipway.model.dyno.DynoTerminals;
 import dev.slipway.model.log.LogSink;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -42,9 +43,10 @@ public final class RuntimeNode implements AutoCloseable {
             DesiredFormation formation,
             DynoReports reports,
             LogSink logs,
+            DynoTerminals terminals,
             NodeConfig config,
             Clock clock) {
-        this(engine, formation, reports, logs, config, new RegistryImages(engine, config), clock);
+        this(engine, formation, reports, logs, terminals, config, new RegistryImages(engine, config), clock);
     }
 
     public RuntimeNode(
@@ -52,6 +54,7 @@ public final class RuntimeNode implements AutoCloseable {
             DesiredFormation formation,
             DynoReports reports,
             LogSink logs,
+            DynoTerminals terminals,
             NodeConfig config,
             ImageSource images,
             Clock clock) {
@@ -68,6 +71,7 @@ public final class RuntimeNode implements AutoCloseable {
                 new DynoStarter(engine, recent, config.installation()),
                 reports,
                 logs,
+                terminals,
                 new PlatformLines(logs, clock, patience),
                 config,
                 preparation,

@@ -6,6 +6,7 @@ import dev.slipway.model.dyno.DesiredDyno;
 import dev.slipway.model.dyno.DesiredFormation;
 import dev.slipway.model.dyno.DynoReport;
 import dev.slipway.model.dyno.DynoReports;
+import dev.slipway.model.dyno.DynoTerminal;
 import dev.slipway.model.log.LogLine;
 import dev.slipway.model.log.LogOffset;
 import dev.slipway.model.log.LogSink;
@@ -39,6 +40,7 @@ final class TestNode implements AutoCloseable, DesiredFormation, DynoReports, Lo
     final Set<ImageReference> kept = ConcurrentHashMap.newKeySet();
     final List<DynoReport> reports = new CopyOnWriteArrayList<>();
     final List<LogLine> lines = new CopyOnWriteArrayList<>();
+    final Map<UUID, DynoTerminal> terminals = new ConcurrentHashMap<>();
     final AtomicInteger adoptions = new AtomicInteger();
     final AtomicInteger failures = new AtomicInteger();
     private final Map<AttemptKey, LogOffset> offsets = new ConcurrentHashMap<>();
@@ -83,7 +85,15 @@ final class TestNode implements AutoCloseable, DesiredFormation, DynoReports, Lo
                 DISK_MEGABYTES << 20,
                 pool + "0/24",
                 firewall);
-        node = new RuntimeNode(engine.engine(), this, this, this, config, image -> engine.image(), clock);
+        node = new RuntimeNode(
+                engine.engine(),
+                this,
+                this,
+                this,
+                id -> Optional.ofNullable(terminals.get(id)),
+                config,
+                image -> engine.image(),
+                clock);
         node.start();
         return node;
     }

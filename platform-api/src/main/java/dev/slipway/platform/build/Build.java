@@ -76,6 +76,17 @@ public class Build extends PanacheEntityBase {
         return count("appId = ?1 and status in ?2", appId, List.of(Status.BUILDING, Status.RELEASING)) > 0;
     }
 
+    /** Those that moved this build's branch while it waited in the queue, the last one first. */
+    List<Build> overtakers() {
+        return list(
+                "appId = ?1 and branch = ?2 and sequence < ?3 and status = ?4 and updatedAt >= ?5 order by sequence desc",
+                appId,
+                branch,
+                sequence,
+                Status.SUCCEEDED,
+                createdAt);
+    }
+
     static Optional<Build> ofRelease(UUID releaseId) {
         return find("releaseId", releaseId).firstResultOptional();
     }

@@ -21,6 +21,9 @@ import java.util.UUID;
 /** The queue of builds. */
 @ApplicationScoped
 public class Builds implements BuildQueue {
+    /** Where a branch stands that is not there yet, as git says it. */
+    private static final String NO_COMMIT = "0".repeat(40);
+
     private final Clock clock;
     private final EntityManager database;
     private final SourceTrees sources;
@@ -155,6 +158,11 @@ public class Builds implements BuildQueue {
             // Another builder took another build of the app between our look and our hold.
             return Optional.empty();
         }
+        Optional<Build> missed = missed(build);
+        if (missed.isPresent()) {
+            fail(build, fetchFirst(build, missed.get()));
+            return Optional.empty();
+        }
         build.status = Build.Status.BUILDING;
         build.builder = builder;
         build.startedAt = clock.instant();
@@ -168,6 +176,24 @@ public class Builds implements BuildQueue {
                 sources.of(app.id, build.commitId),
                 repository,
                 tokens.issue(build.id, repository)));
+    }
+
+    /** What the branch came to hold while this build waited, and what its push would silently take away again. */
+    private Optional<Build> missed(Build build) {
+        boolean first = build.previousCommit.equals(NO_COMMIT);
+        boolean forced = !first && !sources.contains(build.appId, build.commitId, build.previousCommit);
+        return forced
+                ? Optional.empty()
+                : build.overtakers().stream()
+                        .findFirst()
+                        .filter(other -> !sources.contains(build.appId, build.commitId, other.commitId));
+    }
+
+    private static String fetchFirst(Build build, Build other) {
+        String branch = build.branch.substring(build.branch.lastIndexOf('/') + 1);
+        return """
+                While this push waited, another one moved %1$s to %2$.8s, which this commit doesn't contain.
+                Fetch and merge it (git pull slipway %1$s), then push again; or replace it: git push --force.""".formatted(branch, other.commitId);
     }
 
     private void release(Build build, BuildOutcome.Succeeded outcome) {

@@ -32,10 +32,12 @@ public class NodeFormation implements DesiredFormation {
 
     private final NetworkPool pool;
     private final Releases releases;
+    private final OneOffs oneOffs;
 
-    NodeFormation(NetworkPool pool, Releases releases) {
+    NodeFormation(NetworkPool pool, Releases releases, OneOffs oneOffs) {
         this.pool = pool;
         this.releases = releases;
+        this.oneOffs = oneOffs;
     }
 
     @Override
@@ -87,8 +89,9 @@ public class NodeFormation implements DesiredFormation {
                 dyno.oneOff);
     }
 
-    private static ConfigVars environment(Dyno dyno, Deployed deployed) {
+    private ConfigVars environment(Dyno dyno, Deployed deployed) {
         Map<String, String> environment = new TreeMap<>(deployed.config().values());
+        environment.putAll(oneOffs.environment(dyno).values());
         environment.put("DYNO", dyno.name().toString());
         if (dyno.port != null) {
             environment.put("PORT", Integer.toString(dyno.port));

@@ -13,11 +13,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.StoredConfig;
+import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.util.FileUtils;
 
@@ -53,6 +55,20 @@ public class Repositories implements SourceTrees {
                 CommitFiles.write(repository, ObjectId.fromString(commitId), target);
             }
         };
+    }
+
+    @Override
+    public boolean contains(UUID appId, String commitId, String other) {
+        try (Repository repository = open(appId);
+                RevWalk commits = new RevWalk(repository)) {
+            return commits.isMergedInto(
+                    commits.parseCommit(ObjectId.fromString(other)),
+                    commits.parseCommit(ObjectId.fromString(commitId)));
+        } catch (MissingObjectException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Could not compare commits of app " + appId, e);
+        }
     }
 
     void remove(@Observes(during = TransactionPhase.AFTER_SUCCESS) AppEvent event) {

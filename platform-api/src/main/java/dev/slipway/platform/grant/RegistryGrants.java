@@ -4,6 +4,7 @@ import dev.slipway.platform.account.Accounts;
 import dev.slipway.platform.account.Tokens;
 import dev.slipway.platform.build.BuildTokens;
 import dev.slipway.platform.registry.RegistryAccess;
+import dev.slipway.platform.release.Release;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -49,6 +50,11 @@ public class RegistryGrants implements RegistryAccess {
         @Override
         public boolean mayPush(String repository) {
             return pushes && (only.isEmpty() || only.get().equals(repository));
+        }
+
+        @Override
+        public boolean mayDelete(String repository, String digest) {
+            return QuarkusTransaction.requiringNew().call(() -> !Release.needs(repository, digest));
         }
     }
 }

@@ -45,7 +45,13 @@ final class ManifestEndpoint {
     }
 
     /** By tag only the tag goes; by digest the manifest goes, and every tag that points to it. */
-    RegistryReply delete(RepositoryName repository, String reference) throws IOException {
+    RegistryReply delete(RepositoryName repository, String reference, RegistryAccess.Grant grant) throws IOException {
+        if (isDigest(reference) && !grant.mayDelete(repository.value(), reference)) {
+            throw new RegistryException(
+                    ErrorCode.DENIED,
+                    "manifest " + reference + " of " + repository + " is the image of a release that is live or can be"
+                            + " rolled back to: it goes by itself once no such release needs it");
+        }
         boolean deleted = isDigest(reference)
                 ? repositories.deleteManifest(repository, Digest.parse(reference))
                 : repositories.deleteTag(repository, new Tag(reference));

@@ -12,5 +12,13 @@ public interface RegistryAccess {
         boolean mayPull(String repository);
 
         boolean mayPush(String repository);
+
+        /**
+         * Asked for a manifest in a repository that the caller may push to; false if something that can't be made
+         * again needs it.
+         *
+         * @param digest {@code sha256:…}
+         */
+        boolean mayDelete(String repository, String digest);
     }
 }

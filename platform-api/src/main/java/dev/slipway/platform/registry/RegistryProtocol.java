@@ -79,7 +79,7 @@ final class RegistryProtocol {
         return switch (route.group("kind")) {
             case "blobs" -> blob(request, repository, Digest.parse(reference));
             case "blobs/uploads" -> upload(request, repository, reference, grant);
-            case "manifests" -> manifest(request, repository, reference);
+            case "manifests" -> manifest(request, repository, reference, grant);
             case "tags" -> tags(request, repository, reference);
             default -> referrers(request, repository, Digest.parse(reference));
         };
@@ -122,12 +122,13 @@ final class RegistryProtocol {
         };
     }
 
-    private RegistryReply manifest(RegistryRequest request, RepositoryName repository, String reference)
+    private RegistryReply manifest(
+            RegistryRequest request, RepositoryName repository, String reference, RegistryAccess.Grant grant)
             throws IOException {
         return switch (request.method()) {
             case "GET", "HEAD" -> manifests.get(repository, reference);
             case "PUT" -> manifests.put(repository, reference, request);
-            case "DELETE" -> manifests.delete(repository, reference);
+            case "DELETE" -> manifests.delete(repository, reference, grant);
             default -> throw wrongMethod(request);
         };
     }

@@ -38,5 +38,10 @@ record RequestScopedAccess(RegistryAccess access) implements RegistryAccess {
         public boolean mayPush(String repository) {
             return inContext(() -> grant.mayPush(repository));
         }
+
+        @Override
+        public boolean mayDelete(String repository, String digest) {
+            return inContext(() -> grant.mayDelete(repository, digest));
+        }
     }
 }

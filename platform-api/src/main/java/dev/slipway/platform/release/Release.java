@@ -92,6 +92,16 @@ public class Release extends PanacheEntityBase {
                 .toList();
     }
 
+    /** Whether a release that is live or can be rolled back to runs this image. */
+    public static boolean needs(String repository, String digest) {
+        return Slug.ofImage(repository, digest).stream()
+                .map(slug -> slug.appId)
+                .distinct()
+                .flatMap(appId -> restorable(appId).stream())
+                .flatMap(release -> release.slug().stream())
+                .anyMatch(slug -> slug.digest.equals(digest));
+    }
+
     /** The newest first, at most so many. */
     public static List<Release> newest(UUID appId, int most) {
         return find("appId = ?1 order by version desc", appId).page(0, most).list();

@@ -9,6 +9,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -36,6 +37,11 @@ public class Slug extends PanacheEntityBase {
 
     public String stack;
     public Instant createdAt;
+
+    /** The builds of one image, which are several if nothing had changed. */
+    public static List<Slug> ofImage(String repository, String digest) {
+        return list("repository = ?1 and digest = ?2", repository, digest);
+    }
 
     public ImageReference image() {
         return new ImageReference(repository, digest);

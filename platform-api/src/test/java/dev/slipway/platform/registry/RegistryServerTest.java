@@ -1,17 +1,22 @@
 package dev.slipway.platform.registry;
 
+import static dev.slipway.platform.Api.api;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.platform.Api;
 import dev.slipway.platform.PlatformServices;
+import dev.slipway.platform.app.App;
+import dev.slipway.platform.rollout.Stage;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The registry where it lives: under the platform's own server, with its accounts. */
@@ -20,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class RegistryServerTest {
     @Inject
     Registry registry;
+
+    @Inject
+    Stage stage;
 
     @Test
     void asksForACredentialInItsOwnWords() {
@@ -65,6 +73,22 @@ class RegistryServerTest {
                 .header("Docker-Content-Digest", Manifests.digest(manifest).toString());
         assertTrue(
                 registry.hasManifest("apps/pushed", Manifests.digest(manifest).toString()));
+    }
+
+    @Test
+    void keepsTheImageOfAReleaseThatCanBeRolledBackTo() {
+        App app = stage.createApp();
+        stage.deploy(app, Map.of("web", "node server.js"));
+        stage.deploy(app, Map.of("web", "node server.js"));
+        String digest = stage.digest(api().get("/apps/" + app.name + "/builds").path("[0].id"));
+        admin().delete("/v2/apps/" + app.id + "/manifests/" + digest)
+                .then()
+                .statusCode(403)
+                .body("errors[0].code", equalTo("DENIED"))
+                .body("errors[0].message", containsString("rolled back to"));
+        admin().delete("/v2/apps/" + app.id + "/manifests/" + Manifests.digest("other"))
+                .then()
+                .statusCode(404);
     }
 
     private static RequestSpecification admin() {

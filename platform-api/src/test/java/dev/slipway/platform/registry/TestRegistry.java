@@ -83,5 +83,10 @@ final class TestRegistry implements AutoCloseable {
         public boolean mayPush(String repository) {
             return repository.startsWith(push);
         }
+
+        @Override
+        public boolean mayDelete(String repository, String digest) {
+            return true;
+        }
     }
 }

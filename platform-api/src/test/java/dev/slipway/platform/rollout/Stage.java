@@ -84,24 +84,47 @@ public class Stage {
 
     /** Takes the app's next build and ends it with an image that has these process types. */
     UUID build(App app, Map<String, String> types) {
-        UUID id = queueBuild(app);
+        queueBuild(app);
+        return buildNext(types);
+    }
+
+    /** Takes the next build there is and ends it with an image that has these process types. */
+    public UUID buildNext(Map<String, String> types) {
         BuildJob job = soon(() -> builds.take("builder-of-the-test")).orElseThrow();
-        String digest = "sha256:" + (id.toString().replace("-", "") + "0".repeat(32));
         builds.finish(
                 job.id(),
                 new BuildOutcome.Succeeded(
-                        new ImageReference(job.repository(), digest), ProcessTypes.of(types), "Node.js", 1000));
+                        new ImageReference(job.repository(), digest(job.id().toString())),
+                        ProcessTypes.of(types),
+                        "Node.js",
+                        1000));
         return job.id();
+    }
+
+    /** The digest of the image that a build is given. */
+    public String digest(String buildId) {
+        return "sha256:" + buildId.replace("-", "") + "0".repeat(32);
     }
 
     /** Builds and deploys, with every dyno coming up at once. */
     public void deploy(App app, Map<String, String> types) {
-        UUID build = build(app, types);
+        queueBuild(app);
+        deployNext(app, types);
+    }
+
+    /** Builds and deploys the next build there is, which must be this app's. */
+    public void deployNext(App app, Map<String, String> types) {
+        UUID build = buildNext(types);
         await().atMost(SOON).until(() -> {
             playNode(app);
             return status(build) == Build.Status.SUCCEEDED;
         });
         settle(app);
+    }
+
+    /** Asks for a build as a builder does that finds none. */
+    public boolean nothingToBuild() {
+        return builds.take("builder-of-the-test").isEmpty();
     }
 
     /** Lets node and router follow until nothing changes any more. */
@@ -127,6 +150,14 @@ public class Stage {
                 reports.report(new DynoReport.Up(dyno.id(), dyno.attempt(), clock.instant()));
             }
         });
+        removeStopped(app);
+    }
+
+    /** The dynos of the formation come up; one-off ones run on. */
+    public void playFormation(App app) {
+        desired(app).stream()
+                .filter(dyno -> !dyno.oneOff())
+                .forEach(dyno -> reports.report(new DynoReport.Up(dyno.id(), dyno.attempt(), clock.instant())));
         removeStopped(app);
     }
 
