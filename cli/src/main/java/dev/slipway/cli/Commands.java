@@ -10,6 +10,7 @@ import dev.slipway.cli.build.BuildInfo;
 import dev.slipway.cli.build.Builds;
 import dev.slipway.cli.command.Command;
 import dev.slipway.cli.command.Context;
+import dev.slipway.cli.completion.Completion;
 import dev.slipway.cli.config.GetConfig;
 import dev.slipway.cli.config.SetConfig;
 import dev.slipway.cli.config.ShowConfig;
@@ -21,6 +22,12 @@ import dev.slipway.cli.dyno.ListDynos;
 import dev.slipway.cli.dyno.Restart;
 import dev.slipway.cli.dyno.Scale;
 import dev.slipway.cli.log.Logs;
+import dev.slipway.cli.login.GitCredentials;
+import dev.slipway.cli.login.ListPlatforms;
+import dev.slipway.cli.login.Login;
+import dev.slipway.cli.login.Logout;
+import dev.slipway.cli.login.UsePlatform;
+import dev.slipway.cli.login.Whoami;
 import dev.slipway.cli.release.ReleaseInfo;
 import dev.slipway.cli.release.ReleaseOutput;
 import dev.slipway.cli.release.Releases;
@@ -30,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** All commands by name. None is loaded before it is asked for. */
 final class Commands {
@@ -39,6 +47,10 @@ final class Commands {
             new Entry("apps", "list your apps", Apps::new),
             new Entry("builds", "list the builds of an app", Builds::new),
             new Entry("builds:info", "show a build in detail", BuildInfo::new),
+            new Entry(
+                    "completion",
+                    "print the completion script of a shell",
+                    context -> new Completion(context, () -> Catalogue.words(context))),
             new Entry("config", "list the config vars of an app", ShowConfig::new),
             new Entry("config:get", "print the value of a config var", GetConfig::new),
             new Entry("config:set", "set config vars", SetConfig::new),
@@ -48,29 +60,42 @@ final class Commands {
             new Entry("domains", "list the hostnames of an app", Domains::new),
             new Entry("domains:add", "add a hostname to an app", AddDomain::new),
             new Entry("domains:remove", "remove a hostname from an app", RemoveDomain::new),
+            new Entry("git:credentials", "answer git's question for a key", GitCredentials::new),
             new Entry("git:remote", "connect a git repository to an app", AddRemote::new),
             new Entry("info", "show an app in detail", Info::new),
+            new Entry("login", "log in to a platform", Login::new),
+            new Entry("logout", "forget a platform and its key", Logout::new),
             new Entry("logs", "show the log lines of an app", Logs::new),
             new Entry("open", "print the app's URL", Open::new),
+            new Entry("platforms", "list the platforms you know", ListPlatforms::new),
+            new Entry("platforms:use", "send commands to another platform", UsePlatform::new),
             new Entry("ps", "list the dynos of an app", ListDynos::new),
             new Entry("ps:restart", "restart dynos", Restart::new),
             new Entry("ps:scale", "change or show how many dynos run", Scale::new),
             new Entry("releases", "list the releases of an app", Releases::new),
             new Entry("releases:info", "show a release in detail", ReleaseInfo::new),
             new Entry("releases:output", "show the output of a release phase", ReleaseOutput::new),
-            new Entry("rollback", "go back to an earlier release", Rollback::new));
+            new Entry("rollback", "go back to an earlier release", Rollback::new),
+            new Entry("whoami", "print the account in use", Whoami::new));
 
-    private static final Map<String, String> ALIASES = Map.of(
-            "apps:create", "create",
-            "apps:info", "info",
-            "apps:destroy", "destroy",
-            "apps:open", "open",
-            "scale", "ps:scale",
-            "restart", "ps:restart",
-            "releases:rollback", "rollback",
-            "config:add", "config:set",
-            "config:remove", "config:unset",
-            "list", "apps");
+    /** What the script {@code slipway} does itself, on the platform's machine. */
+    private static final List<String> OF_THE_SCRIPT =
+            List.of("demo", "doctor", "down", "help", "logs-platform", "status", "test", "up", "version");
+
+    static final Map<String, String> ALIASES = Map.ofEntries(
+            Map.entry("apps:create", "create"),
+            Map.entry("apps:destroy", "destroy"),
+            Map.entry("apps:info", "info"),
+            Map.entry("apps:open", "open"),
+            Map.entry("auth:login", "login"),
+            Map.entry("auth:logout", "logout"),
+            Map.entry("auth:whoami", "whoami"),
+            Map.entry("config:add", "config:set"),
+            Map.entry("config:remove", "config:unset"),
+            Map.entry("list", "apps"),
+            Map.entry("releases:rollback", "rollback"),
+            Map.entry("restart", "ps:restart"),
+            Map.entry("scale", "ps:scale"));
 
     private Commands() {}
 
@@ -83,10 +108,20 @@ final class Commands {
 
     /** The command whose name is nearest to what was typed, if one is near. */
     static Optional<String> nearest(String typed) {
-        return ALL.stream()
-                .map(Entry::name)
-                .filter(name -> distance(typed, name) <= CLOSE_ENOUGH)
+        return names().filter(name -> distance(typed, name) <= CLOSE_ENOUGH)
                 .min(Comparator.comparingInt(name -> distance(typed, name)));
+    }
+
+    /** The commands of a topic: {@code ps} has ps, ps:scale and others. */
+    static List<Entry> ofTopic(String topic) {
+        return ALL.stream()
+                .filter(entry -> entry.name().equals(topic) || entry.name().startsWith(topic + ":"))
+                .toList();
+    }
+
+    private static Stream<String> names() {
+        return Stream.of(ALL.stream().map(Entry::name), ALIASES.keySet().stream(), OF_THE_SCRIPT.stream())
+                .flatMap(names -> names);
     }
 
     /** Levenshtein's distance. */

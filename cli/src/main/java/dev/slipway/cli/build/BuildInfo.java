@@ -18,7 +18,9 @@ public final class BuildInfo extends AppCommand {
     @Nullable
     private String id;
 
-    @Option(names = "--json", description = "Print the build as JSON.")
+    @Option(
+            names = {"-j", "--json"},
+            description = "Print the build as JSON.")
     private boolean json;
 
     public BuildInfo(Context context) {

@@ -16,7 +16,9 @@ public final class Builds extends AppCommand {
             description = "How many to show (10).")
     private int number = 10;
 
-    @Option(names = "--json", description = "Print the builds as JSON.")
+    @Option(
+            names = {"-j", "--json"},
+            description = "Print the builds as JSON.")
     private boolean json;
 
     public Builds(Context context) {
