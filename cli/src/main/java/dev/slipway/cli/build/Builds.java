@@ -1,6 +1,6 @@
 package dev.slipway.cli.build;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.slipway.cli.command.AppCommand;
 import dev.slipway.cli.command.Context;
 import dev.slipway.cli.terminal.Table;
@@ -27,7 +27,7 @@ public final class Builds extends AppCommand {
 
     @Override
     protected void run() {
-        JsonNode builds = api().get(path("/builds"), "created_at ..; max=" + number + ", order=desc");
+        ArrayNode builds = BuildList.newestFirst(api(), app(), number);
         if (json) {
             terminal.print(builds.toPrettyString());
             return;
