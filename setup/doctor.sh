@@ -117,7 +117,9 @@ doctor_names() {
     if address=$(getent ahosts "$name" | awk 'NR == 1 { print $1 }') && [[ -n $address ]]; then
         well "$name leads to $address"
     elif [[ $SLIPWAY_DOMAIN == localhost ]]; then
-        ill "Names such as $name are not resolved here." "Browsers resolve them themselves; for other programs install libnss-myhostname, or use curl --resolve or a Host header."
+        # Browsers and curl know these names themselves, so nothing is broken.
+        printf 'note  %s\n      %s\n' "Names such as $name are not resolved by this machine; browsers and curl do it themselves." \
+            "If another program needs them, install libnss-myhostname."
     else
         ill "$name is not resolved." "Add a DNS record for *.$SLIPWAY_DOMAIN that leads to this machine."
     fi
