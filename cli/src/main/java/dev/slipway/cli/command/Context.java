@@ -28,7 +28,7 @@ public record Context(Map<String, String> environment, Path directory, Terminal 
      */
     public Api api(@Nullable String named) {
         if (named == null && set("SLIPWAY_API_URL").isPresent()) {
-            return new Api(localUrl(), set("SLIPWAY_API_KEY").orElseGet(this::keyOfThisMachine), howToStart());
+            return atAddressOfEnvironment();
         }
         KnownPlatforms known = platforms().read();
         String name = named != null ? named : chosenPlatform(known);
@@ -83,6 +83,15 @@ public record Context(Map<String, String> environment, Path directory, Terminal 
 
     private Optional<String> set(String variable) {
         return Optional.ofNullable(environment.get(variable)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    private Api atAddressOfEnvironment() {
+        URI url = localUrl();
+        boolean here = url.getHost() != null && (url.getHost().startsWith("127.") || url.getHost().equals("localhost"));
+        String key = set("SLIPWAY_API_KEY")
+                .or(() -> platforms().read().at(url).map(Platform::key))
+                .orElseGet(this::keyOfThisMachine);
+        return new Api(url, key, here ? howToStart() : "Is SLIPWAY_API_URL right?");
     }
 
     private static String howToStart() {

@@ -1,6 +1,7 @@
 package dev.slipway.cli.platform;
 
 import dev.slipway.cli.failure.CommandException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,10 @@ public record KnownPlatforms(@Nullable String current, List<Platform> all) {
 
     public Optional<Platform> find(String name) {
         return all.stream().filter(platform -> platform.name().equals(name)).findFirst();
+    }
+
+    public Optional<Platform> at(URI url) {
+        return all.stream().filter(platform -> platform.url().equals(url)).findFirst();
     }
 
     /** @throws CommandException if there is none of that name */

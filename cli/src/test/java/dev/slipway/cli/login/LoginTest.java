@@ -108,6 +108,23 @@ class LoginTest {
     }
 
     @Test
+    void anAddressInTheEnvironmentGetsTheKeyThatIsKeptForIt() {
+        login(other, "second", "key-2");
+
+        run(Map.of("SLIPWAY_API_URL", other.url()), "", "apps");
+
+        assertEquals("Bearer key-2", other.request("GET /apps").authorization());
+    }
+
+    @Test
+    void saysThatTheAddressMayBeWrongWhereNothingIsKnownOfIt() {
+        Run run = run(Map.of("SLIPWAY_API_URL", "http://nowhere.invalid", "SLIPWAY_API_KEY", "k"), "", "apps");
+
+        assertEquals(3, run.code());
+        assertTrue(run.err().contains("Is SLIPWAY_API_URL right?"), run.err());
+    }
+
+    @Test
     void answersGitForThePlatformsHostOnly() {
         login(platform, "first", "key-1");
         String host = platform.url().substring("http://".length());
