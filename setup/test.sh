@@ -16,6 +16,7 @@ run_tests() {
     step "Stack $STACK" ensure_stack
     step "PostgreSQL" ensure_postgres
     step "Chromium" ensure_chromium
+    step "Network tools" ensure_iproute
     TEST_BEGIN=$SLIPWAY_HOME/run/test-begin
     touch "$TEST_BEGIN"
     step "mvn verify" verify_all ${options[@]+"${options[@]}"}
@@ -37,13 +38,25 @@ ensure_chromium() {
     fi
 }
 
+# The tests that restart an engine start one of their own, in a network namespace.
+ensure_iproute() {
+    if type -P ip >/dev/null; then
+        note "found"
+    elif can_install; then
+        note "installs iproute2"
+        apt_install iproute2
+    else
+        note "there is no ip command (iproute2): the tests that restart a container engine will be skipped"
+    fi
+}
+
 # Sets VERIFY_CODE. The end-to-end tests, which call slipway up, are told by SLIPWAY_BUILD not to build once more.
 verify_all() {
     local fingerprint
     fingerprint=$(source_fingerprint)
     VERIFY_CODE=0
     # No test may take this user's own installation for its own.
-    export -n SLIPWAY_HOME SLIPWAY_PORT SLIPWAY_ROUTER_PORT SLIPWAY_ROUTER_TLS_PORT SLIPWAY_BIND SLIPWAY_RUNTIME SLIPWAY_DOMAIN
+    export -n SLIPWAY_HOME SLIPWAY_PORT SLIPWAY_ROUTER_PORT SLIPWAY_ROUTER_TLS_PORT SLIPWAY_RENDEZVOUS_PORT SLIPWAY_BIND SLIPWAY_RUNTIME SLIPWAY_DOMAIN
     # shellcheck disable=SC2153
     export SLIPWAY_BUILD=$fingerprint SLIPWAY_BUILDPACKS_DIR=$SLIPWAY_ROOT/buildpacks
     maven --no-transfer-progress "$@" verify || VERIFY_CODE=$?

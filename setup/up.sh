@@ -46,7 +46,10 @@ ensure_platform_and_router() {
     install_jars
     end_orphan platform
     end_orphan router
-    process_runs platform || require_free_port "$SLIPWAY_PORT" "the platform" "set SLIPWAY_PORT to another port"
+    if ! process_runs platform; then
+        require_free_port "$SLIPWAY_PORT" "the platform" "set SLIPWAY_PORT to another port"
+        require_free_port "$SLIPWAY_RENDEZVOUS_PORT" "the platform" "set SLIPWAY_RENDEZVOUS_PORT to another port"
+    fi
     if ! process_runs router; then
         require_free_port "$SLIPWAY_ROUTER_PORT" "the router" "set SLIPWAY_ROUTER_PORT to another port"
         require_free_port "$SLIPWAY_ROUTER_TLS_PORT" "the router" "set SLIPWAY_ROUTER_TLS_PORT to another port"

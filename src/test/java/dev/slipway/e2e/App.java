@@ -1,6 +1,7 @@
 package dev.slipway.e2e;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -41,6 +42,16 @@ final class App {
     static App create(Slipway slipway, String name, Map<String, String> files) {
         App app = create(slipway, name, emptyFolder(slipway));
         files.forEach(app::write);
+        return app;
+    }
+
+    /** One that answers with its name; live once this returns. */
+    static App named(Slipway slipway, String name) {
+        App app = create(slipway, name, testApp("probe"));
+        app.push().ok();
+        app.slipway("config:set", "WHO=" + name).ok();
+        app.awaitBody("/", name);
+        app.awaitDynos(1);
         return app;
     }
 
@@ -113,7 +124,7 @@ final class App {
     private Command gitCommand(String... arguments) {
         List<String> line = new ArrayList<>(List.of("git"));
         line.addAll(List.of(arguments));
-        return new Command(repository, environment, line);
+        return slipway.command(repository, environment, line);
     }
 
     /** A command of the client on this app. */
@@ -178,6 +189,57 @@ final class App {
 
     List<String> containers(String format) {
         return Docker.containers(slipway, format, "slipway.app-name=" + name);
+    }
+
+    /** Waits until these dynos, and no others, are up. */
+    void awaitUp(String... dynos) {
+        await(String.join(", ", dynos) + " of " + name)
+                .atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    List<String> found = new ArrayList<>();
+                    json("ps")
+                            .forEach(dyno -> found.add(dyno.path("state").asText() + " "
+                                    + dyno.path("name").asText()));
+                    return found.stream()
+                            .sorted()
+                            .toList()
+                            .equals(Stream.of(dynos)
+                                    .map(dyno -> "up " + dyno)
+                                    .sorted()
+                                    .toList());
+                });
+    }
+
+    /** What a connection from the probe app's web dyno to {@code host:port} comes to. */
+    String reach(String target) {
+        int colon = target.lastIndexOf(':');
+        Response answer = get("/reach?host=" + target.substring(0, colon) + "&port=" + target.substring(colon + 1));
+        assertEquals(200, answer.status());
+        return answer.body();
+    }
+
+    /** The probe app's own view of its port. */
+    String port() {
+        return get("/environment?name=PORT").body();
+    }
+
+    String address() {
+        return inspect("{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}");
+    }
+
+    /** The host's address in the app's network. */
+    String gateway() {
+        return inspect("{{range .NetworkSettings.Networks}}{{.Gateway}}{{end}}");
+    }
+
+    private String inspect(String format) {
+        List<String> web = Docker.containers(slipway, "{{.ID}}", "slipway.app-name=" + name, "slipway.dyno-name=web.1");
+        return slipway.docker("inspect", "--format", format, web.getFirst());
+    }
+
+    int platformPort() {
+        return slipway.platformPort();
     }
 
     /** A home of its own for git, so that no setting of whoever runs the tests has a say. */

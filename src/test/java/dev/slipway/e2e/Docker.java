@@ -28,6 +28,6 @@ final class Docker {
         for (String label : labels) {
             line.addAll(List.of("--filter", "label=" + label));
         }
-        return run(line.toArray(String[]::new)).lines().sorted().toList();
+        return slipway.docker(line.toArray(String[]::new)).lines().sorted().toList();
     }
 }

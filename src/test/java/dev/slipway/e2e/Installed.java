@@ -1,11 +1,5 @@
 package dev.slipway.e2e;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -21,24 +15,6 @@ final class Installed implements ParameterResolver {
 
     @Override
     public Slipway resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(Shared.class, key -> new Shared(Slipway.up()), Shared.class)
-                .slipway();
-    }
-
-    private record Shared(Slipway slipway) implements AutoCloseable {
-        /** The last test has called {@code slipway down} already, unless the run was cut short or was of one class. */
-        @Override
-        public void close() {
-            slipway.run("down").ok();
-            try (Stream<Path> all = Files.walk(slipway.folder())) {
-                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Slipway.class, key -> Slipway.up(), Slipway.class);
     }
 }

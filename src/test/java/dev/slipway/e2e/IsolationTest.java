@@ -48,16 +48,16 @@ class IsolationTest {
 
     @Test
     void aDynoReachesNothingOfTheHostNorAnotherApp() throws SocketException {
-        assertEquals("reached", reach(address(app) + ":" + dynoPort()), "its own address");
+        assertEquals("reached", app.reach(app.address() + ":" + app.port()), "its own address");
         for (String target : forbidden()) {
-            String came = reach(target);
+            String came = app.reach(target);
             assertTrue(came.startsWith("not reached"), target + " from a dyno: " + came);
         }
     }
 
     @Test
     void aDynoReachesTheOutside() {
-        assertEquals("reached", reach(outside()));
+        assertEquals("reached", app.reach(outside()));
     }
 
     @Test
@@ -74,13 +74,6 @@ class IsolationTest {
         assertTrue(said.contains(outside() + " reached"), said);
     }
 
-    private String reach(String target) {
-        int colon = target.lastIndexOf(':');
-        Response answer = app.get("/reach?host=" + target.substring(0, colon) + "&port=" + target.substring(colon + 1));
-        assertEquals(200, answer.status());
-        return answer.body();
-    }
-
     /** Ports of the platform, the database, and of any other service of the host, on every address that the host has. */
     private Set<String> forbidden() throws SocketException {
         Set<String> targets = new LinkedHashSet<>();
@@ -89,14 +82,14 @@ class IsolationTest {
                 targets.add(address + ":" + port);
             }
         }
-        targets.add(address(neighbour) + ":" + dynoPort());
+        targets.add(neighbour.address() + ":" + neighbour.port());
         targets.add("169.254.169.254:80");
         return targets;
     }
 
     /** The gateway of the app's network, and the host's address towards the world. */
     private List<String> hostAddresses() throws SocketException {
-        String gateway = inspect(app, "{{range .NetworkSettings.Networks}}{{.Gateway}}{{end}}");
+        String gateway = app.gateway();
         String main = NetworkInterface.networkInterfaces()
                 .filter(each -> !each.getName().matches("lo|docker.*|br-.*|veth.*"))
                 .flatMap(NetworkInterface::inetAddresses)
@@ -105,19 +98,6 @@ class IsolationTest {
                 .findFirst()
                 .orElseThrow();
         return List.of(gateway, main);
-    }
-
-    private static String address(App app) {
-        return inspect(app, "{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}");
-    }
-
-    private String dynoPort() {
-        return app.get("/environment?name=PORT").body();
-    }
-
-    private static String inspect(App app, String format) {
-        return Docker.run(
-                "inspect", "--format", format, app.containers("{{.ID}}").getFirst());
     }
 
     /** Where this machine's packages come from. */

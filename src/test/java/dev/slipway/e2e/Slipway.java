@@ -10,23 +10,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The installation that all tests share: a home and ports of its own, started by the script. */
-final class Slipway {
+/** An installation with a home and ports of its own, started by the script; most tests share one. */
+final class Slipway implements AutoCloseable {
     static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     static final Path SCRIPT = ROOT.resolve("slipway");
 
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>(System.getenv());
+    private final Optional<OwnEngine> engine;
+    private final String address;
     private final int platformPort;
     private final int routerPort;
 
-    private Slipway(Path folder, List<Integer> ports) {
+    private Slipway(Path folder, List<Integer> ports, Optional<OwnEngine> engine) {
         this.folder = folder;
+        this.engine = engine;
+        this.address = engine.map(OwnEngine::address).orElse("127.0.0.1");
         this.platformPort = ports.get(0);
         this.routerPort = ports.get(1);
         String userHome = System.getProperty("user.home");
@@ -36,14 +42,28 @@ final class Slipway {
         environment.put("SLIPWAY_PORT", Integer.toString(platformPort));
         environment.put("SLIPWAY_ROUTER_PORT", Integer.toString(routerPort));
         environment.put("SLIPWAY_ROUTER_TLS_PORT", Integer.toString(ports.get(2)));
+        environment.put("SLIPWAY_RENDEZVOUS_PORT", Integer.toString(ports.get(3)));
         environment.put("SLIPWAY_DYNO_BOOT_TIMEOUT", "15S");
         environment.put("JAVA_HOME", System.getProperty("java.home"));
+        engine.ifPresent(own -> {
+            environment.putAll(own.environment());
+            environment.put("SLIPWAY_BIND", "0.0.0.0");
+        });
     }
 
-    /** Starts it; if that fails, what did start is ended again. */
+    /** Starts it on the machine's engine; if that fails, what did start is ended again. */
     static Slipway up() {
+        return up(Optional.empty());
+    }
+
+    /** Starts it on that engine, in its network namespace. */
+    static Slipway up(OwnEngine engine) {
+        return up(Optional.of(engine));
+    }
+
+    private static Slipway up(Optional<OwnEngine> engine) {
         try {
-            Slipway slipway = new Slipway(Files.createTempDirectory("slipway-e2e"), freePorts(3));
+            Slipway slipway = new Slipway(Files.createTempDirectory("slipway-e2e"), freePorts(4), engine);
             Result up = slipway.run("up");
             if (up.code() != 0) {
                 slipway.run("down");
@@ -106,13 +126,26 @@ final class Slipway {
     Result up(Map<String, String> more) {
         Map<String, String> changed = new HashMap<>(environment);
         changed.putAll(more);
-        return new Command(folder, changed, List.of(SCRIPT.toString(), "up")).run();
+        return command(folder, changed, List.of(SCRIPT.toString(), "up")).run();
     }
 
     Command in(Path directory, String... arguments) {
         List<String> line = new ArrayList<>(List.of(SCRIPT.toString()));
         line.addAll(List.of(arguments));
-        return new Command(directory, environment, line);
+        return command(directory, environment, line);
+    }
+
+    /** A command that runs where the installation does. */
+    Command command(Path directory, Map<String, String> environment, List<String> line) {
+        return new Command(
+                directory, environment, engine.map(own -> own.enter(line)).orElse(line));
+    }
+
+    /** The engine's own client, on this installation's engine. */
+    String docker(String... arguments) {
+        List<String> line = new ArrayList<>(List.of("docker"));
+        line.addAll(List.of(arguments));
+        return new Command(folder, environment, line).run().ok().strip();
     }
 
     /** What the router answers for a host name. */
@@ -126,7 +159,7 @@ final class Slipway {
 
     /** A new connection to the router. */
     Connection connect() throws IOException {
-        return Connection.to(routerPort);
+        return Connection.to(address, routerPort);
     }
 
     String authority(String host) {
@@ -154,7 +187,7 @@ final class Slipway {
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions()
                 .until(() -> {
-                    try (Connection connection = Connection.to(platformPort)) {
+                    try (Connection connection = Connection.to(address, platformPort)) {
                         return connection
                                         .exchange("GET", "localhost", "/q/health/ready")
                                         .status()
@@ -171,5 +204,28 @@ final class Slipway {
             // The supervisor is between two processes.
             return Optional.empty();
         }
+    }
+
+    /** The last test has called {@code slipway down} already, unless the run was cut short or was of one class. */
+    @Override
+    public void close() {
+        run("down").ok();
+        removeImages();
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** They stay for the next {@code up}, which these tests' installations don't see. */
+    private void removeImages() {
+        String prefix = "127.0.0.1:" + platformPort + "/";
+        docker("images", "--digests", "--format", "{{.Repository}}@{{.Digest}}")
+                .lines()
+                .filter(image -> image.startsWith(prefix))
+                .forEach(image -> docker("rmi", image));
     }
 }

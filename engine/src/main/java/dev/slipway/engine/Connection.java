@@ -111,7 +111,7 @@ final class Connection {
             if (at instanceof IOException) {
                 return new EngineUnavailableException(
                         "The engine at " + config.dockerHost() + " could not be reached to " + operation + " " + object
-                                + ": " + at.getMessage() + ". Is it running, and may this user open it?",
+                                + ": " + at.getMessage() + ". Start it, or let this user open it; then try again.",
                         cause);
             }
         }

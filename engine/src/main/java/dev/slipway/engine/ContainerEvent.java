@@ -8,6 +8,8 @@ public record ContainerEvent(Kind kind, String containerId, Map<String, String> 
         STARTED,
         EXITED,
         REMOVED,
+        /** The kernel ended a process of it for its memory limit; the container may run on. */
+        OUT_OF_MEMORY,
         /** The stream of events began, or began again after a gap: look at everything. */
         CONNECTED
     }

@@ -48,6 +48,17 @@ final class ContainerRequest {
         return request;
     }
 
+    /** Its input is open once, and ends with the attachment. */
+    CreateContainerCmd attachable(ContainerSpec spec, boolean terminal) {
+        return of(spec).withTty(terminal)
+                .withStdinOpen(true)
+                .withStdInOnce(true)
+                .withAttachStdin(true)
+                .withAttachStdout(true)
+                .withAttachStderr(true)
+                .withHostConfig(host(spec).withLogConfig(new LogConfig(LogConfig.LoggingType.NONE)));
+    }
+
     private HostConfig host(ContainerSpec spec) {
         ContainerSpec.Limits limits = spec.limits();
         return HostConfig.newHostConfig()

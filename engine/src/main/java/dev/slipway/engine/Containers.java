@@ -39,6 +39,40 @@ final class Containers {
                 () -> requests.of(spec).exec().getId());
     }
 
+    String createAttachable(ContainerSpec spec, boolean terminal) {
+        return connection.call(
+                "create the container",
+                spec.name(),
+                () -> requests.attachable(spec, terminal).exec().getId());
+    }
+
+    Attachment attach(String id, boolean terminal) {
+        return connection.call("attach to the container", id, () -> {
+            try {
+                return new Attachment(
+                        Upgrade.post(
+                                connection, "/containers/" + id + "/attach?stream=1&stdin=1&stdout=1&stderr=1", ""),
+                        terminal);
+            } catch (IOException e) {
+                throw connection.failure("attach to the container", id, e);
+            }
+        });
+    }
+
+    void resize(String id, int columns, int lines) {
+        connection.run("resize the terminal of the container", id, () -> {
+            try {
+                connection
+                        .client()
+                        .resizeContainerCmd(id)
+                        .withSize(lines, columns)
+                        .exec();
+            } catch (ConflictException | NotFoundException e) {
+                // It does not run: there is nothing to resize.
+            }
+        });
+    }
+
     void start(String id) {
         connection.run("start the container", id, () -> {
             try {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public final class DockerEngine implements Engine {
     private final Connection connection;
     private final Containers containers;
     private final ContainerLogs logs;
+    private final ContainerUsage usage;
     private final Executions executions;
     private final Images images;
     private final DockerfileBuilds builds;
@@ -26,6 +28,7 @@ public final class DockerEngine implements Engine {
         this.connection = connection;
         containers = new Containers(connection, new InitProcess(connection));
         logs = new ContainerLogs(connection, containers);
+        usage = new ContainerUsage(connection);
         executions = new Executions(connection);
         images = new Images(connection);
         builds = new DockerfileBuilds(connection);
@@ -55,6 +58,21 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
+    public String createAttachable(ContainerSpec spec, boolean terminal) {
+        return containers.createAttachable(spec, terminal);
+    }
+
+    @Override
+    public Attachment attach(String containerId, boolean terminal) {
+        return containers.attach(containerId, terminal);
+    }
+
+    @Override
+    public void resize(String containerId, int columns, int lines) {
+        containers.resize(containerId, columns, lines);
+    }
+
+    @Override
     public void start(String containerId) {
         containers.start(containerId);
     }
@@ -67,6 +85,11 @@ public final class DockerEngine implements Engine {
     @Override
     public void terminate(String containerId) {
         containers.signal(containerId, "SIGTERM");
+    }
+
+    @Override
+    public void hangUp(String containerId) {
+        containers.signal(containerId, "SIGHUP");
     }
 
     @Override
@@ -87,6 +110,16 @@ public final class DockerEngine implements Engine {
     @Override
     public Optional<Container> inspect(String containerId) {
         return containers.inspect(containerId);
+    }
+
+    @Override
+    public OptionalLong memory(String containerId) {
+        return usage.memory(containerId);
+    }
+
+    @Override
+    public Map<String, Long> written() {
+        return usage.written();
     }
 
     @Override
@@ -138,6 +171,11 @@ public final class DockerEngine implements Engine {
     @Override
     public void pull(ImageReference image, String host, String user, String password) {
         images.pull(image, host, user, password);
+    }
+
+    @Override
+    public List<String> images(String prefix) {
+        return images.withPrefix(prefix);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,23 @@ public interface Engine extends AutoCloseable {
     /** Creates a container, labelled with the installation, without starting it; gives its id. */
     String create(ContainerSpec spec);
 
+    /**
+     * Creates a container as {@link #create} does, for {@link #attach}: its output goes to whoever is attached, and to
+     * no log.
+     *
+     * @param terminal whether the container's input and output are a terminal
+     */
+    String createAttachable(ContainerSpec spec, boolean terminal);
+
+    /**
+     * Attaches to a container of {@link #createAttachable}; before its start, so that nothing it prints is missed. The
+     * caller closes the attachment, and says of the terminal what it said at creation.
+     */
+    Attachment attach(String containerId, boolean terminal);
+
+    /** Sets the size of a running container's terminal, in characters; nothing happens if it does not run. */
+    void resize(String containerId, int columns, int lines);
+
     /** Starts a created container; nothing happens if it runs. */
     void start(String containerId);
 
@@ -33,6 +51,9 @@ public interface Engine extends AutoCloseable {
 
     /** Sends SIGTERM and returns at once; nothing happens if it does not run. */
     void terminate(String containerId);
+
+    /** Sends SIGHUP, as a terminal does that is closed, and returns at once; nothing happens if it does not run. */
+    void hangUp(String containerId);
 
     /** Sends SIGKILL; nothing happens if it does not run. */
     void kill(String containerId);
@@ -49,6 +70,18 @@ public interface Engine extends AutoCloseable {
     /** The container as it is now; empty if there is none. */
     Optional<Container> inspect(String containerId);
 
+    /**
+     * Memory in bytes that the container's processes hold and that the kernel can't take back: what they allocated and
+     * wrote to memory file systems, swapped out or not, without the cache of files. Empty if it does not run.
+     */
+    OptionalLong memory(String containerId);
+
+    /**
+     * Bytes that each running container of this installation has written to its own file system, by container id. The
+     * engine counts files for it: the time it takes grows with their number.
+     */
+    Map<String, Long> written();
+
     /** Waits for the container's end and gives its exit code; empty when the timeout passes first. */
     Optional<Integer> await(String containerId, Duration timeout);
 
@@ -59,7 +92,7 @@ public interface Engine extends AutoCloseable {
      */
     void follow(String containerId, java.time.@Nullable Instant since, Consumer<LogRecord> lines);
 
-    /** Calls back for each start, exit and removal of this installation's containers until closed; reconnects. */
+    /** Calls back for each start, exit, removal and lack of memory of this installation's containers until closed; reconnects. */
     AutoCloseable events(Consumer<ContainerEvent> listener);
 
     /** Runs a command in a running container, feeding it {@code stdin} if given; output goes to {@code output}. */
@@ -85,6 +118,9 @@ public interface Engine extends AutoCloseable {
 
     /** Pulls an image by digest from the registry at {@code host}; nothing is transferred that the engine holds. */
     void pull(ImageReference image, String host, String user, String password);
+
+    /** References by digest of all images that the engine holds from repositories which begin with the prefix. */
+    List<String> images(String prefix);
 
     /** Removes an image's reference; nothing happens if there is none, or if a container uses it. */
     void removeImage(String reference);

@@ -96,7 +96,7 @@ final class EventStream implements AutoCloseable {
                 .json()
                 .valueToTree(Map.of(
                         "type", List.of("container"),
-                        "event", List.of("start", "die", "destroy"),
+                        "event", List.of("start", "die", "destroy", "oom"),
                         "label", List.of(Engine.INSTALLATION_LABEL + "=" + connection.installation())))
                 .toString();
         return Request.builder()
@@ -120,6 +120,7 @@ final class EventStream implements AutoCloseable {
             case "start" -> Optional.of(ContainerEvent.Kind.STARTED);
             case "die" -> Optional.of(ContainerEvent.Kind.EXITED);
             case "destroy" -> Optional.of(ContainerEvent.Kind.REMOVED);
+            case "oom" -> Optional.of(ContainerEvent.Kind.OUT_OF_MEMORY);
             default -> Optional.empty();
         };
     }

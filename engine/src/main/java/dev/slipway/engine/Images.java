@@ -10,7 +10,9 @@ import com.github.dockerjava.api.model.PullResponseItem;
 import dev.slipway.model.release.ImageReference;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The images that the engine holds. */
 final class Images {
@@ -59,6 +61,17 @@ final class Images {
                 throw connection.failure("pull the image", reference, e);
             }
         });
+    }
+
+    List<String> withPrefix(String prefix) {
+        return connection.call(
+                "list the images of",
+                prefix,
+                () -> connection.client().listImagesCmd().exec().stream()
+                        .flatMap(image ->
+                                image.getRepoDigests() == null ? Stream.empty() : Stream.of(image.getRepoDigests()))
+                        .filter(reference -> reference.startsWith(prefix))
+                        .toList());
     }
 
     void remove(String reference) {

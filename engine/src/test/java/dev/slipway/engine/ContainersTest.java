@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ContainersTest {
+    private static final String TOO_MUCH_MEMORY = "perl -e '$x = \"x\" x 1_000_000_000'";
+
     private static TestEngine test;
     private static Engine engine;
 
@@ -198,7 +200,9 @@ class ContainersTest {
         Set<ContainerEvent.Kind> seen = ConcurrentHashMap.newKeySet();
         try (AutoCloseable events = engine.events(event -> seen.add(event.kind()))) {
             Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> seen.contains(ContainerEvent.Kind.CONNECTED));
-            engine.remove(started("true"));
+            String id = started(TOO_MUCH_MEMORY);
+            engine.await(id, Duration.ofSeconds(60));
+            engine.remove(id);
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
                     .until(() -> seen.size() == ContainerEvent.Kind.values().length);
@@ -227,7 +231,7 @@ class ContainersTest {
 
     @Test
     void reportsAnEndForItsMemoryLimit() {
-        String id = started("perl -e '$x = \"x\" x 1_000_000_000'");
+        String id = started(TOO_MUCH_MEMORY);
         engine.await(id, Duration.ofSeconds(60));
         assertTrue(engine.inspect(id).orElseThrow().outOfMemory());
     }

@@ -108,10 +108,10 @@ public final class TestEngine implements AutoCloseable {
                     .toList()) {
                 copyTree(Path.of(directory), root);
             }
-            Files.createDirectories(root.resolve("tmp"));
+            Files.createDirectories(context.resolve("tmp"));
             Files.writeString(
                     context.resolve("Dockerfile"),
-                    "FROM scratch\nCOPY root /\nENV PATH=/bin:/usr/bin\nUSER 1000:1000\n");
+                    "FROM scratch\nCOPY root /\nCOPY --chown=1000:1000 tmp /tmp\nENV PATH=/bin:/usr/bin\nUSER 1000:1000\n");
             return engine.build(
                     context,
                     new DockerfileBuild("Dockerfile", Map.of(), Map.of(), 512, 1, "none", Duration.ofMinutes(2)),

@@ -1,8 +1,10 @@
 package dev.slipway.platform;
 
 import dev.slipway.platform.account.Accounts;
+import dev.slipway.platform.dyno.OneOffs;
 import dev.slipway.platform.git.Pins;
 import dev.slipway.platform.hint.HintBus;
+import dev.slipway.platform.rendezvous.Rendezvous;
 import dev.slipway.platform.rollout.Converger;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -11,8 +13,17 @@ import jakarta.inject.Singleton;
 /** What the platform does once its database is there. */
 @Singleton
 class Startup {
-    void run(@Observes StartupEvent event, Accounts accounts, Pins pins, Converger converger, HintBus hints) {
+    void run(
+            @Observes StartupEvent event,
+            Accounts accounts,
+            OneOffs oneOffs,
+            Rendezvous rendezvous,
+            Pins pins,
+            Converger converger,
+            HintBus hints) {
         accounts.ensureAdministrator();
+        oneOffs.endLost();
+        rendezvous.start();
         pins.settleAll();
         converger.start();
         hints.open();

@@ -50,7 +50,7 @@ public final class Router {
         Lease lease = new Lease(config.limits().feed().lease());
         this.table = new RouteTable(this::drainingChanged);
         this.store = new RouteStore(config.state(), FeedJson.MAPPER);
-        this.logs = new LogShipper(platform, FeedJson.MAPPER, config.limits());
+        this.logs = new LogShipper(platform, config.limits());
         int threads = Runtime.getRuntime().availableProcessors();
         this.proxy = new Proxy(config.limits(), table, logs, config.trusted(), clock, threads);
         this.reporter = new Reporter(

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.model.route.AppRoutes;
 import dev.slipway.model.route.RouterReport;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.core.ConditionFactory;
@@ -98,21 +101,33 @@ class DrainTest {
                     finish.await();
                     return Dyno.ok(out, "late");
                 });
-                Fixture f = Fixture.serving(home, Fixture.live("shop", dyno.target()));
-                Wire wire = new Wire(f.port);
-                Wire idle = new Wire(f.port)) {
-            wire.send(GET);
+                Fixture f = Fixture.serving(home, Fixture.live("shop", dyno.target()))) {
+            List<Wire> idle = onEachEventLoop(f.port);
+            Wire wire = new Wire(f.port).send(GET);
             await().until(() -> dyno.requests.size() == 1);
             CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> stop(f.router));
-            assertEquals(-1, idle.in.read());
+            for (Wire each : idle) {
+                assertEquals(-1, each.in.read());
+                each.close();
+            }
             assertFalse(stopped.isDone());
             finish.countDown();
             String response = wire.response();
             assertTrue(response.endsWith("late"), response);
             assertTrue(response.toLowerCase().contains("connection: close"), response);
+            wire.close();
             stopped.join();
             assertEquals(1, f.platform.lines().size());
         }
+    }
+
+    /** Connections are dealt out to the event loops in turn. */
+    private static List<Wire> onEachEventLoop(int port) throws IOException {
+        List<Wire> wires = new ArrayList<>();
+        for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+            wires.add(new Wire(port));
+        }
+        return wires;
     }
 
     private static void stop(Router router) {

@@ -13,18 +13,26 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ErrorsTest {
+    private static final Duration SHORT = Duration.ofMillis(500);
+
     @TempDir
     Path home;
 
     private void expect(String code, int status, AppRoutes app) throws Exception {
-        try (Fixture f = Fixture.serving(home, app)) {
+        expect(code, status, limits -> {}, app);
+    }
+
+    private void expect(String code, int status, Consumer<TestLimits> change, AppRoutes app) throws Exception {
+        try (Fixture f = Fixture.serving(home, change, app)) {
             String response = Wire.get(f.port, "shop.localhost");
             assertTrue(response.startsWith("HTTP/1.1 " + status + " "), response);
             assertTrue(response.contains("<!-- " + code), response);
@@ -64,7 +72,7 @@ class ErrorsTest {
 
     @Test
     void appThatDoesNotComeUpInTimeIsH20() throws Exception {
-        expect("H20", 503, Fixture.app("shop", AppStatus.BOOTING));
+        expect("H20", 503, limits -> limits.boot = SHORT, Fixture.app("shop", AppStatus.BOOTING));
     }
 
     @Test
@@ -79,6 +87,7 @@ class ErrorsTest {
             expect(
                     "H19",
                     503,
+                    limits -> limits.connect = SHORT,
                     Fixture.live("shop", new Target(UUID.randomUUID(), "web.1", "127.0.0.1", full.getLocalPort(), 1)));
             for (Socket socket : filling) {
                 socket.close();
@@ -103,7 +112,9 @@ class ErrorsTest {
 
     @Test
     void noAnswerInTimeIsH12() throws Exception {
-        expect("H12", (request, out) -> request.body().read() > 0);
+        try (Dyno dyno = new Dyno((request, out) -> request.body().read() > 0)) {
+            expect("H12", 503, limits -> limits.firstByte = SHORT, Fixture.live("shop", dyno.target()));
+        }
     }
 
     @Test
@@ -144,12 +155,31 @@ class ErrorsTest {
                     Dyno.raw(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n");
                     return request.body().read() > 0;
                 });
-                Fixture f = Fixture.serving(home, Fixture.live("shop", dyno.target()));
+                Fixture f = Fixture.serving(home, limits -> limits.idle = SHORT, Fixture.live("shop", dyno.target()));
                 Wire wire = new Wire(f.port)) {
             wire.send("GET / HTTP/1.1\r\nHost: shop.localhost\r\n\r\n").head();
             assertFalse(endsProperly(wire, 100));
             logged(f, "code=H15 desc=\"Idle connection\"");
         }
+    }
+
+    @Test
+    void silenceAfterAnAnswersHeadIsMeasuredFromTheHead() throws Exception {
+        try (Dyno dyno = new Dyno((request, out) -> {
+                    Dyno.raw(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+                    return request.body().read() > 0;
+                });
+                Fixture f = Fixture.serving(home, ErrorsTest::shortIdle, Fixture.live("shop", dyno.target()));
+                Wire wire = new Wire(f.port)) {
+            wire.send("GET / HTTP/1.1\r\nHost: shop.localhost\r\n\r\n").head();
+            assertFalse(endsProperly(wire, 100));
+            logged(f, "code=H15 desc=\"Idle connection\"");
+        }
+    }
+
+    private static void shortIdle(TestLimits limits) {
+        limits.idle = SHORT;
+        limits.firstByte = Duration.ofMinutes(10);
     }
 
     private static boolean endsProperly(Wire wire, int length) {
@@ -177,7 +207,7 @@ class ErrorsTest {
     @Test
     void clientThatStopsInItsBodyIsH28() throws Exception {
         try (Dyno dyno = Dyno.saying("ok");
-                Fixture f = Fixture.serving(home, Fixture.live("shop", dyno.target()));
+                Fixture f = Fixture.serving(home, limits -> limits.idle = SHORT, Fixture.live("shop", dyno.target()));
                 Wire wire = new Wire(f.port)) {
             wire.send("POST / HTTP/1.1\r\nHost: shop.localhost\r\nContent-Length: 5\r\n\r\nab");
             assertTrue(wire.response().startsWith("HTTP/1.1 499"));

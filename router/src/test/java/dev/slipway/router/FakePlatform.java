@@ -29,11 +29,16 @@ final class FakePlatform implements AutoCloseable {
     private final List<BlockingQueue<String>> streams = new CopyOnWriteArrayList<>();
     final List<RouterReport> reports = new CopyOnWriteArrayList<>();
     final List<JsonNode> logs = new CopyOnWriteArrayList<>();
+    final List<Integer> logBatches = new CopyOnWriteArrayList<>();
     final AtomicInteger connections = new AtomicInteger();
     volatile FeedMessage.Snapshot snapshot;
+    final AtomicInteger refusedFeeds = new AtomicInteger();
+    final AtomicInteger refusedReports = new AtomicInteger();
+    final AtomicInteger feedsLeft = new AtomicInteger(Integer.MAX_VALUE);
     volatile int feedStatus = 200;
     volatile int reportStatus = 200;
     volatile int logStatus = 200;
+    volatile String refusedText = "nothing of the kind";
     volatile boolean heartbeats = true;
 
     FakePlatform(FeedMessage.Snapshot snapshot) throws IOException {
@@ -82,19 +87,28 @@ final class FakePlatform implements AutoCloseable {
                 case "feed" -> feed(exchange);
                 case "reports" -> {
                     RouterReport report = FeedJson.MAPPER.readValue(exchange.getRequestBody(), RouterReport.class);
-                    if (reportStatus == 200) {
+                    int status = reportStatus;
+                    if (status == 200) {
                         reports.add(report);
+                    } else {
+                        refusedReports.incrementAndGet();
                     }
-                    exchange.sendResponseHeaders(reportStatus, -1);
+                    exchange.sendResponseHeaders(status, -1);
                 }
                 case "logs" -> {
                     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-                    if (logStatus == 200) {
+                    logBatches.add(body.length());
+                    int status = body.contains(refusedText) ? 422 : logStatus;
+                    if (status == 200) {
                         for (String line : body.split("\n")) {
                             logs.add(new JsonMapper().readTree(line));
                         }
                     }
-                    exchange.sendResponseHeaders(logStatus, -1);
+                    byte[] reason = "{\"message\":\"not\nthis\"}".getBytes(StandardCharsets.UTF_8);
+                    exchange.sendResponseHeaders(status, status == 200 ? -1 : reason.length);
+                    if (status != 200) {
+                        exchange.getResponseBody().write(reason);
+                    }
                 }
                 default -> exchange.sendResponseHeaders(404, -1);
             }
@@ -102,8 +116,9 @@ final class FakePlatform implements AutoCloseable {
     }
 
     private void feed(HttpExchange exchange) throws IOException {
-        if (feedStatus != 200) {
-            exchange.sendResponseHeaders(feedStatus, -1);
+        if (feedStatus != 200 || feedsLeft.getAndDecrement() <= 0) {
+            refusedFeeds.incrementAndGet();
+            exchange.sendResponseHeaders(feedStatus == 200 ? 503 : feedStatus, -1);
             return;
         }
         BlockingQueue<String> stream = new LinkedBlockingQueue<>();

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.model.route.AppRoutes;
 import dev.slipway.model.route.FeedMessage;
-import dev.slipway.router.proxy.TrustedProxies;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -83,7 +82,8 @@ class FeedTest {
 
     @Test
     void connectsAgainWhenTheStreamIsSilent() throws Exception {
-        try (Fixture f = Fixture.serving(home, Fixture.live("shop", one.target()))) {
+        try (Fixture f = Fixture.serving(
+                home, limits -> limits.silence = Duration.ofMillis(500), Fixture.live("shop", one.target()))) {
             f.platform.heartbeats = false;
             await().until(() -> f.platform.connections.get() >= 2);
             serves(f, "shop", "one");
@@ -93,8 +93,7 @@ class FeedTest {
     @Test
     void waitsForItsToken() throws Exception {
         try (FakePlatform platform = new FakePlatform(Fixture.snapshot(Fixture.live("shop", one.target())))) {
-            Router router =
-                    new Router(Fixture.config(platform, home, TrustedProxies.NONE), Fixture.BOOT, Clock.systemUTC());
+            Router router = new Router(Fixture.config(platform, home), Fixture.BOOT, Clock.systemUTC());
             CompletableFuture<Integer> port = CompletableFuture.supplyAsync(() -> start(router));
             await().during(Duration.ofMillis(200)).until(() -> !port.isDone());
             Fixture.writeToken(home);
@@ -124,10 +123,12 @@ class FeedTest {
         try (Fixture f = Fixture.serving(home, apps(6))) {
             f.platform.snapshot = Fixture.snapshot(apps(2));
             int before = f.platform.connections.get();
+            f.platform.feedsLeft.set(1);
             f.platform.endStreams();
-            await().until(() -> f.platform.connections.get() == before + 1);
-            await().during(Duration.ofMillis(100))
-                    .until(() -> Wire.get(f.port, "app5.localhost").endsWith("one"));
+            // That it asks again shows that it set the first one aside.
+            await().until(() -> f.platform.refusedFeeds.get() > 0);
+            assertTrue(Wire.get(f.port, "app5.localhost").endsWith("one"));
+            f.platform.feedsLeft.set(1);
             serves(f, "app5", "No such app");
             assertEquals(before + 2, f.platform.connections.get());
             serves(f, "app1", "one");
@@ -138,10 +139,11 @@ class FeedTest {
     void forgetsALossThatTheNextSnapshotDoesNotHave() throws Exception {
         try (Fixture f = Fixture.serving(home, apps(6))) {
             f.platform.snapshot = Fixture.snapshot();
-            int before = f.platform.connections.get();
+            f.platform.feedsLeft.set(1);
             f.platform.endStreams();
-            await().until(() -> f.platform.connections.get() == before + 1);
+            await().until(() -> f.platform.refusedFeeds.get() > 0);
             f.platform.snapshot = Fixture.snapshot(apps(7));
+            f.platform.feedsLeft.set(1);
             serves(f, "app6", "one");
             serves(f, "app5", "one");
         }
@@ -160,11 +162,13 @@ class FeedTest {
 
     @Test
     void takesASnapshotBeforeItTrustsAnAdditionAfterItsLeaseRanOut() throws Exception {
-        try (Fixture f = Fixture.serving(home, Fixture.live("shop", one.target()))) {
+        Duration lease = Duration.ofSeconds(1);
+        try (Fixture f = Fixture.serving(home, limits -> limits.lease = lease, Fixture.live("shop", one.target()))) {
             await().until(() -> !f.platform.reports.isEmpty());
             f.platform.reportStatus = 503;
+            await().until(() -> f.platform.refusedReports.get() > 0);
             int before = f.platform.connections.get();
-            await().pollDelay(Duration.ofMillis(2100)).until(() -> true);
+            await().pollDelay(lease.plusMillis(100)).until(() -> true);
             serves(f, "shop", "one");
             f.platform.send(Fixture.changed(Fixture.live("blog", two.target())));
             await().until(() -> f.platform.connections.get() > before);
@@ -182,7 +186,7 @@ class FeedTest {
         first.close();
 
         FakePlatform away = first.platform;
-        Router restarted = new Router(Fixture.config(away, home, TrustedProxies.NONE), Fixture.BOOT, Clock.systemUTC());
+        Router restarted = new Router(Fixture.config(away, home), Fixture.BOOT, Clock.systemUTC());
         int port = restarted.start();
         assertTrue(Wire.get(port, "shop.localhost").endsWith("one"));
         assertTrue(Wire.get(port, "blog.localhost").endsWith("two"));
@@ -197,8 +201,7 @@ class FeedTest {
 
         try (FakePlatform platform = new FakePlatform(Fixture.snapshot(Fixture.live("blog", two.target())))) {
             platform.feedStatus = 503;
-            Router rebooted =
-                    new Router(Fixture.config(platform, home, TrustedProxies.NONE), "boot-2", Clock.systemUTC());
+            Router rebooted = new Router(Fixture.config(platform, home), "boot-2", Clock.systemUTC());
             CompletableFuture<Integer> port = CompletableFuture.supplyAsync(() -> start(rebooted));
             await().during(Duration.ofMillis(200)).until(() -> !port.isDone());
             platform.feedStatus = 200;

@@ -4,7 +4,6 @@ import dev.slipway.model.route.AppRoutes;
 import dev.slipway.model.route.AppRoutes.AppStatus;
 import dev.slipway.model.route.FeedMessage;
 import dev.slipway.model.route.Target;
-import dev.slipway.router.limits.Limits;
 import dev.slipway.router.proxy.TrustedProxies;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -16,36 +15,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 
-/** A router on a free port with a platform that feeds it, both real, with short time limits. */
+/** A router on a free port with a platform that feeds it, both real, with the limits of {@link TestLimits}. */
 final class Fixture implements AutoCloseable {
     static final String BOOT = "boot-1";
-    static final Limits LIMITS = new Limits(
-            Duration.ofMillis(500),
-            Duration.ofMillis(400),
-            Duration.ofMillis(600),
-            Duration.ofMillis(700),
-            Duration.ofSeconds(20),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(30),
-            Duration.ofMillis(500),
-            Duration.ofMillis(20),
-            Duration.ofMillis(100),
-            Duration.ofSeconds(5),
-            8 * 1024,
-            16 * 1024,
-            128,
-            new Limits.FeedLimits(
-                    Duration.ofMillis(800),
-                    Duration.ofMillis(20),
-                    Duration.ofMillis(100),
-                    Duration.ofMillis(300),
-                    Duration.ofSeconds(2),
-                    Duration.ofMillis(300),
-                    Duration.ofMillis(10),
-                    Duration.ofSeconds(2)),
-            new Limits.LogLimits(1000, 100, Duration.ofMillis(20)));
 
     static {
         Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
@@ -64,23 +39,34 @@ final class Fixture implements AutoCloseable {
     }
 
     static Fixture serving(Path home, AppRoutes... apps) throws Exception {
-        return with(new FakePlatform(snapshot(apps)), home, TrustedProxies.NONE);
+        return serving(home, limits -> {}, apps);
     }
 
-    static Fixture with(FakePlatform platform, Path home, TrustedProxies trusted) throws Exception {
+    /** A router of which the test changes some limits. */
+    static Fixture serving(Path home, Consumer<TestLimits> change, AppRoutes... apps) throws Exception {
+        TestLimits limits = new TestLimits();
+        change.accept(limits);
+        return with(new FakePlatform(snapshot(apps)), home, TrustedProxies.NONE, limits);
+    }
+
+    static Fixture with(FakePlatform platform, Path home, TrustedProxies trusted, TestLimits limits) throws Exception {
         writeToken(home);
-        Router router = new Router(config(platform, home, trusted), BOOT, Clock.systemUTC());
+        Router router = new Router(config(platform, home, trusted, limits), BOOT, Clock.systemUTC());
         return new Fixture(platform, router, router.start());
     }
 
-    static RouterConfig config(FakePlatform platform, Path home, TrustedProxies trusted) {
+    static RouterConfig config(FakePlatform platform, Path home) {
+        return config(platform, home, TrustedProxies.NONE, new TestLimits());
+    }
+
+    private static RouterConfig config(FakePlatform platform, Path home, TrustedProxies trusted, TestLimits limits) {
         return new RouterConfig(
                 new InetSocketAddress("127.0.0.1", 0),
                 platform.address(),
                 home.resolve("router-token"),
                 home.resolve("router"),
                 trusted,
-                LIMITS);
+                limits.build());
     }
 
     static void writeToken(Path home) throws IOException {

@@ -19,7 +19,8 @@ class HeadersTest {
                 Fixture f = Fixture.with(
                         new FakePlatform(Fixture.snapshot(Fixture.live("shop", dyno.target()))),
                         Files.createTempDirectory(home, "router"),
-                        trusted)) {
+                        trusted,
+                        new TestLimits())) {
             String head = requestLine + "\r\nHost: shop.localhost:1234\r\nConnection: close\r\n"
                     + String.join("\r\n", headers) + (headers.length == 0 ? "" : "\r\n") + "\r\n";
             String response = Wire.exchange(f.port, head);
@@ -93,6 +94,30 @@ class HeadersTest {
         }
         assertEquals("1", request.header("X-Kept"));
         assertEquals("0", request.header("Content-Length"));
+    }
+
+    @Test
+    void dropsNamesThatAnAppCouldTakeForTheRoutersOwn() throws Exception {
+        Dyno.Request request = seen(
+                TrustedProxies.NONE,
+                "GET / HTTP/1.1",
+                "X_Forwarded_For: 9.9.9.9",
+                "X-Forwarded_Proto: https",
+                "X_Request_Id: forged",
+                "Content_Length: 9",
+                "X_Kept: 1");
+        for (String gone : new String[] {"X_Forwarded_For", "X-Forwarded_Proto", "X_Request_Id", "Content_Length"}) {
+            assertEquals("", request.header(gone), gone);
+        }
+        assertEquals("1", request.header("X_Kept"));
+    }
+
+    @Test
+    void passesBytesAboveAsciiUnchanged() throws Exception {
+        Dyno.Request request =
+                seen(TrustedProxies.NONE, "GET /\u00c3\u00a9?\u00ff HTTP/1.1", "X-Name: \u00c3\u00a9\u00ff");
+        assertEquals("GET /\u00c3\u00a9?\u00ff HTTP/1.1", request.line());
+        assertEquals("\u00c3\u00a9\u00ff", request.header("X-Name"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,10 @@ class MalformedRequestTest {
     @BeforeEach
     void start() throws Exception {
         dyno = Dyno.saying("ok");
-        f = Fixture.serving(home, Fixture.live("shop", dyno.target()));
+        // The clients here send all they have at once: that a refused one may go on sending for a while is only
+        // waiting.
+        f = Fixture.serving(
+                home, limits -> limits.linger = Duration.ofMillis(100), Fixture.live("shop", dyno.target()));
     }
 
     @AfterEach
@@ -54,6 +58,18 @@ class MalformedRequestTest {
                 "Bad Name: a\r\n",
                 ": empty\r\n",
                 "Host: blog.localhost\r\n",
+                "Transfer-Encoding: chunked, identity\r\n",
+                "Transfer-Encoding: \r\n",
+                "Transfer-Encoding:\tchunked\u000c\r\n",
+                "Transfer\u0000-Encoding: chunked\r\n",
+                "Content-Length: 5\r\nContent-Length: 5\r\n",
+                "Content-Length: \r\n",
+                "Content-Length: 5 5\r\n",
+                "Content-Length: 99999999999999999999\r\n",
+                "Content_Length\r\n",
+                "X-Return: a\rContent-Length: 5\r\n",
+                "X-Delete: a\u007fb\r\n",
+                "X\u00e9: a\r\n",
             })
     void isRefusedBeforeADynoSeesIt(String header) throws Exception {
         String response = Wire.exchange(
@@ -72,6 +88,17 @@ class MalformedRequestTest {
                 "GET / HTTP/2.0\r\nHost: shop.localhost\r\n\r\n",
                 "GET noslash HTTP/1.1\r\nHost: shop.localhost\r\n\r\n",
                 "GET\r\nHost: shop.localhost\r\n\r\n",
+                "GET /a b HTTP/1.1\r\nHost: shop.localhost\r\n\r\n",
+                "GET /a\u0001b HTTP/1.1\r\nHost: shop.localhost\r\n\r\n",
+                "GET /a\u0000b HTTP/1.1\r\nHost: shop.localhost\r\n\r\n",
+                "GET /a\rb HTTP/1.1\r\nHost: shop.localhost\r\n\r\n",
+                "GET /a\u007fb HTTP/1.1\r\nHost: shop.localhost\r\n\r\n",
+                "GET / HTTP/1.1 \u000b\r\nHost: shop.localhost\r\n\r\n",
+                "G\u0001T / HTTP/1.1\r\nHost: shop.localhost\r\n\r\n",
+                "G(T / HTTP/1.1\r\nHost: shop.localhost\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: a.localhost, shop.localhost\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: shop.localhost/x\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: shop.localhost:80:90\r\n\r\n",
                 "POST / HTTP/1.0\r\nHost: shop.localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
             })
     void ofAnotherKindIsRefusedToo(String request) throws Exception {
@@ -80,11 +107,23 @@ class MalformedRequestTest {
         assertEquals(0, dyno.requests.size());
     }
 
-    @Test
-    void bodyWithABrokenChunkIsRefused() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "5\r\nabcde\r\nzz\r\n\r\n",
+                "5\r\nabcdefg\r\n0\r\n\r\n",
+                "-5\r\nabcde\r\n0\r\n\r\n",
+                "0x5\r\nabcde\r\n0\r\n\r\n",
+                "+5\r\nabcde\r\n0\r\n\r\n",
+                "100000005\r\nabcde\r\n0\r\n\r\n",
+                "\r\n5\r\nabcde\r\n0\r\n\r\n",
+                "5\nabcde\r\n0\r\n\r\n",
+                "5;a\nb\r\nabcde\r\n0\r\n\r\n",
+                "5\rX\nabcde\r\n0\r\n\r\n",
+            })
+    void bodyWithABrokenChunkIsRefused(String body) throws Exception {
         String response = Wire.exchange(
-                f.port,
-                "POST / HTTP/1.1\r\nHost: shop.localhost\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\nzz\r\n\r\n");
+                f.port, "POST / HTTP/1.1\r\nHost: shop.localhost\r\nTransfer-Encoding: chunked\r\n\r\n" + body);
         assertTrue(response.startsWith("HTTP/1.1 400"), response);
     }
 

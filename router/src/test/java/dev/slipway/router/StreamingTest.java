@@ -118,12 +118,26 @@ class StreamingTest {
                     Dyno.raw(out, "HTTP/1.1 413 Too Large\r\nContent-Length: 3\r\nConnection: close\r\n\r\nbig");
                     return false;
                 });
-                Fixture f = Fixture.serving(home, Fixture.live("shop", dyno.target()));
+                Fixture f = Fixture.serving(
+                        home, limits -> limits.linger = Duration.ofMinutes(1), Fixture.live("shop", dyno.target()));
                 Wire wire = new Wire(f.port)) {
             wire.send("POST / HTTP/1.1\r\nHost: shop.localhost\r\nContent-Length: 1000\r\n\r\nabc");
             assertTrue(wire.response().endsWith("big"));
             wire.send("d".repeat(500));
+            wire.socket.shutdownOutput();
             assertEquals(-1, wire.in.read());
+        }
+    }
+
+    @Test
+    void keepsNoConnectionWhoseUploadMayNotEnd() throws Exception {
+        try (Dyno dyno = new Dyno((request, out) -> Dyno.ok(out, "early"));
+                Fixture f = Fixture.serving(home, Fixture.live("shop", dyno.target()));
+                Wire wire = new Wire(f.port)) {
+            wire.send("POST / HTTP/1.1\r\nHost: shop.localhost\r\nContent-Length: 1000\r\n\r\nabc");
+            String response = wire.response();
+            assertTrue(response.endsWith("early"), response);
+            assertTrue(response.toLowerCase().contains("connection: close"), response);
         }
     }
 

@@ -2,21 +2,28 @@ package dev.slipway.router;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.DataInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,10 +54,10 @@ class UpgradeTest {
                             return null;
                         }
                     })
-                    .get(5, TimeUnit.SECONDS);
+                    .get(1, TimeUnit.MINUTES);
             for (int i = 0; i < 10; i++) {
-                socket.sendText("hello " + i, true).get(5, TimeUnit.SECONDS);
-                assertEquals("hello " + i, received.poll(5, TimeUnit.SECONDS));
+                socket.sendText("hello " + i, true).get(1, TimeUnit.MINUTES);
+                assertEquals("hello " + i, received.poll(1, TimeUnit.MINUTES));
             }
             await().until(() ->
                     Integer.valueOf(1).equals(f.platform.lastReport().inFlight().get(dyno.id)));
@@ -126,11 +133,78 @@ class UpgradeTest {
                     Dyno.raw(out, UPGRADE);
                     return request.body().read() > 0;
                 });
-                Fixture f = Fixture.serving(home, Fixture.live("shop", dyno.target()));
+                Fixture f = Fixture.serving(
+                        home, limits -> limits.idle = Duration.ofMillis(500), Fixture.live("shop", dyno.target()));
                 Wire wire = new Wire(f.port)) {
             wire.send(ASK).head();
             assertEquals(-1, wire.in.read());
             await().until(() -> f.platform.lines().stream().anyMatch(line -> line.contains("code=H15")));
+        }
+    }
+
+    /** Writes until the router stops reading, and returns when it cuts the connection. */
+    private static void flood(OutputStream out) {
+        try {
+            byte[] block = new byte[64 * 1024];
+            while (true) {
+                out.write(block);
+            }
+        } catch (IOException e) {
+            // The router cut it, which is what the test waits for.
+        }
+    }
+
+    @Test
+    void cutsADynoThatDoesNotReadWhenItsClientIsGone() throws Exception {
+        CountDownLatch looked = new CountDownLatch(1);
+        AtomicReference<Socket> socket = new AtomicReference<>();
+        try (Dyno dyno = new Dyno((request, out) -> {
+                    socket.set(request.socket());
+                    Dyno.raw(out, UPGRADE);
+                    looked.await();
+                    return false;
+                });
+                Fixture f = Fixture.serving(
+                        home, limits -> limits.idle = Duration.ofSeconds(1), Fixture.live("shop", dyno.target()))) {
+            Wire wire = new Wire(f.port).send(ASK);
+            wire.head();
+            Thread flooding = Thread.ofVirtual().start(() -> flood(out(wire)));
+            // The tunnel is cut as idle once nothing moves any more; the dyno has still not read what it was sent.
+            flooding.join();
+            wire.close();
+            await().untilAsserted(() -> assertThrows(IOException.class, () -> probe(socket.get())));
+            looked.countDown();
+        }
+    }
+
+    @Test
+    void cutsAClientThatDoesNotReadWhenItsDynoIsGone() throws Exception {
+        CountDownLatch flooded = new CountDownLatch(1);
+        try (Dyno dyno = new Dyno((request, out) -> {
+                    Dyno.raw(out, UPGRADE);
+                    flood(out);
+                    flooded.countDown();
+                    return false;
+                });
+                Fixture f = Fixture.serving(
+                        home, limits -> limits.idle = Duration.ofSeconds(1), Fixture.live("shop", dyno.target()));
+                Wire wire = new Wire(f.port)) {
+            wire.send(ASK).head();
+            flooded.await();
+            await().untilAsserted(() -> assertThrows(IOException.class, () -> probe(wire.socket)));
+        }
+    }
+
+    /** Sends a byte, which fails once the router has cut the connection. */
+    private static void probe(Socket socket) throws IOException {
+        socket.getOutputStream().write(0);
+    }
+
+    private static OutputStream out(Wire wire) {
+        try {
+            return wire.socket.getOutputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineUnavailableException;
 import dev.slipway.model.dyno.DesiredDyno;
 import dev.slipway.model.dyno.DynoReport;
+import dev.slipway.model.dyno.DynoTerminal;
 import dev.slipway.model.fault.FailPoint;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -29,6 +30,7 @@ final class DynoLife {
     private final CompletableFuture<Void> unwanted = new CompletableFuture<>();
     private String state = "starting";
     private @Nullable DynoLog log;
+    private volatile @Nullable Quota quota;
 
     DynoLife(Services services, Identity dyno) {
         this.services = services;
@@ -44,8 +46,18 @@ final class DynoLife {
         unwanted.complete(null);
     }
 
+    /** What it may use; empty unless it runs. Thread-safe. */
+    Optional<Quota> quota() {
+        return Optional.ofNullable(quota);
+    }
+
     /** Starts it and follows it to its end. */
     void start(DesiredDyno desired) throws InterruptedException {
+        Optional<DynoTerminal> terminal = services.terminals().of(desired.id());
+        if (terminal.isPresent()) {
+            attached().run(desired, terminal.get());
+            return;
+        }
         services.lines().say(dyno, "Starting process with command `" + desired.command() + "`");
         Optional<String> containerId = startContainer(desired);
         if (containerId.isPresent()) {
@@ -56,6 +68,10 @@ final class DynoLife {
 
     /** Follows a container of an earlier node's, to its end; one that was only created is made anew. */
     void adopt(String containerId, DesiredDyno desired) throws InterruptedException {
+        if (isAttached(containerId)) {
+            attached().endLost(containerId);
+            return;
+        }
         if (inspect(containerId).flatMap(Container::startedAt).isEmpty()) {
             start(desired);
             return;
@@ -66,17 +82,27 @@ final class DynoLife {
 
     /** Ends a container that nobody wants. */
     void retire(String containerId) throws InterruptedException {
+        if (isAttached(containerId)) {
+            attached().endLost(containerId);
+            return;
+        }
         terminate(containerId, readLog(containerId, true));
+    }
+
+    private AttachedLife attached() {
+        return new AttachedLife(services, dyno, unwanted, used -> quota = used);
+    }
+
+    private boolean isAttached(String containerId) throws InterruptedException {
+        return inspect(containerId)
+                .filter(container -> Identity.isAttached(container.labels()))
+                .isPresent();
     }
 
     private Optional<String> startContainer(DesiredDyno desired) throws InterruptedException {
         try {
-            Optional<String> started = services.patience()
-                    .withEngine(
-                            "start " + dyno.app() + " " + dyno.dyno(),
-                            () -> unwanted.isDone()
-                                    ? Optional.empty()
-                                    : Optional.of(services.starter().start(desired)));
+            Optional<String> started =
+                    services.patience().withEngine("start " + dyno.app() + " " + dyno.dyno(), () -> startNow(desired));
             if (started.isEmpty()) {
                 removed();
             }
@@ -87,6 +113,14 @@ final class DynoLife {
             startFailed(String.valueOf(e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    private Optional<String> startNow(DesiredDyno desired) {
+        if (unwanted.isDone()) {
+            return Optional.empty();
+        }
+        services.preparation().require();
+        return Optional.of(services.starter().start(desired));
     }
 
     private void startFailed(String message) throws InterruptedException {
@@ -131,7 +165,9 @@ final class DynoLife {
                     dyno,
                     new DynoReport.Started(dyno.key().dynoId(), dyno.key().attempt(), services.now(), containerId));
         }
-        CompletableFuture<?> ending = CompletableFuture.anyOf(ended, unwanted);
+        Quota used = new Quota(services, dyno, containerId, desired.size().memoryMegabytes());
+        quota = used;
+        CompletableFuture<?> ending = CompletableFuture.anyOf(ended, unwanted, used.exceeded());
         HealthGate.Result result = desired.port().isEmpty()
                 ? HealthGate.Result.LISTENS
                 : HealthGate.await(
@@ -144,10 +180,11 @@ final class DynoLife {
             up(fresh);
         }
         join(ending);
-        if (ended.isDone() && !unwanted.isDone()) {
-            exited(containerId, ended, desired.oneOff());
-        } else {
+        quota = null;
+        if (unwanted.isDone()) {
             terminate(containerId, ended);
+        } else {
+            exited(used, ended, desired.oneOff());
         }
     }
 
@@ -160,13 +197,22 @@ final class DynoLife {
         }
     }
 
-    private void exited(String containerId, CompletableFuture<Void> ended, boolean oneOff) throws InterruptedException {
+    private void exited(Quota used, CompletableFuture<Void> ended, boolean oneOff) throws InterruptedException {
+        String containerId = used.containerId();
+        boolean told = used.exceeded().isDone();
+        if (told) {
+            services.lines().say(dyno, used.exceeded().join().toArray(String[]::new));
+        }
+        if (!ended.isDone()) {
+            services.lines().say(dyno, "Stopping process with SIGKILL");
+            kill(containerId, ended);
+        }
         join(ended);
         Optional<Container> container = inspect(containerId);
         int exitCode = container.flatMap(Container::exitCode).orElse(KILLED);
         boolean outOfMemory = container.map(Container::outOfMemory).orElse(false);
-        if (outOfMemory) {
-            services.lines().say(dyno, "Error R15 (Memory quota vastly exceeded)");
+        if (outOfMemory && !told) {
+            services.lines().say(dyno, used.vastlyExceeded().toArray(String[]::new));
         }
         services.lines().say(dyno, "Process exited with status " + exitCode, changeTo(oneOff ? "complete" : "crashed"));
         services.report(

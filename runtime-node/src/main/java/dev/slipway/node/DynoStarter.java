@@ -7,9 +7,11 @@ import dev.slipway.engine.NetworkSpec;
 import dev.slipway.model.dyno.AppNetwork;
 import dev.slipway.model.dyno.DesiredDyno;
 import dev.slipway.model.dyno.DynoSize;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Makes a desired dyno's container and starts it. */
 final class DynoStarter {
@@ -38,6 +40,17 @@ final class DynoStarter {
      * call started is found, not doubled.
      */
     String start(DesiredDyno desired) {
+        String id = create(desired, Map.of(), engine::create);
+        engine.start(id);
+        return id;
+    }
+
+    /** A container that is not started yet, for a user to attach to. */
+    String createAttachable(DesiredDyno desired, boolean terminal) {
+        return create(desired, Identity.attachedLabels(), spec -> engine.createAttachable(spec, terminal));
+    }
+
+    private String create(DesiredDyno desired, Map<String, String> labels, Function<ContainerSpec, String> creation) {
         Identity identity = Identity.of(desired);
         String name = identity.containerName(installation);
         Optional<Container> earlier = engine.inspect(name);
@@ -47,12 +60,12 @@ final class DynoStarter {
             }
             engine.remove(earlier.get().id());
         }
+        Map<String, String> allLabels = new HashMap<>(labels);
+        allLabels.putAll(identity.labels(desired));
         AppNetwork network = desired.network();
         engine.ensureNetwork(
                 new NetworkSpec(network.name(), network.subnet(), network.gateway(), Identity.networkLabels()));
-        String id = engine.create(spec(desired, identity, name, images.fetch(desired.image())));
-        engine.start(id);
-        return id;
+        return creation.apply(spec(desired, allLabels, name, images.fetch(desired.image())));
     }
 
     /** Removes what a start that failed for good has left. */
@@ -60,7 +73,7 @@ final class DynoStarter {
         engine.remove(identity.containerName(installation));
     }
 
-    private ContainerSpec spec(DesiredDyno desired, Identity identity, String name, String image) {
+    private ContainerSpec spec(DesiredDyno desired, Map<String, String> labels, String name, String image) {
         return new ContainerSpec(
                 name,
                 image,
@@ -69,11 +82,11 @@ final class DynoStarter {
                 Optional.empty(),
                 Optional.empty(),
                 desired.environment().values(),
-                identity.labels(desired),
+                labels,
                 Optional.of(desired.network().name()),
                 Optional.of(desired.address()),
                 new ContainerSpec.Limits(
-                        desired.size().memoryMegabytes(),
+                        Quota.MEMORY_FACTOR * desired.size().memoryMegabytes(),
                         desired.size().cpus(),
                         DynoSize.MAX_PROCESSES,
                         runsAsRoot(image) ? CAPABILITIES_OF_ROOT : List.of()),

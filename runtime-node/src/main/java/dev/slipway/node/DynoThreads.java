@@ -3,8 +3,10 @@ package dev.slipway.node;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -89,6 +91,18 @@ final class DynoThreads {
         Set<String> networks = new HashSet<>();
         followed.values().forEach(entry -> networks.add(entry.life().dyno().network()));
         return networks;
+    }
+
+    Collection<Quota> quotas() {
+        return followed.values().stream()
+                .flatMap(entry -> entry.life().quota().stream())
+                .toList();
+    }
+
+    void ranOutOfMemory(AttemptKey key) {
+        Optional.ofNullable(followed.get(key))
+                .flatMap(entry -> entry.life().quota())
+                .ifPresent(Quota::ranOutOfMemory);
     }
 
     /** Forgets attempts that ended and that nobody can ask for again. */

@@ -13,6 +13,7 @@ record Identity(AttemptKey key, UUID appId, String app, String dyno, String netw
     private static final String DYNO_NAME = "slipway.dyno-name";
     private static final String ATTEMPT = "slipway.attempt";
     private static final String RELEASE = "slipway.release";
+    private static final String ATTACHED = "slipway.attached";
     private static final String NETWORK = "slipway.network";
 
     static Identity of(DesiredDyno desired) {
@@ -48,6 +49,15 @@ record Identity(AttemptKey key, UUID appId, String app, String dyno, String netw
                 ATTEMPT, String.valueOf(key.attempt()),
                 RELEASE, desired.release().toString(),
                 NETWORK, network);
+    }
+
+    /** A label that containers carry which end with the connection of the user who is attached to them. */
+    static Map<String, String> attachedLabels() {
+        return Map.of(ATTACHED, "true");
+    }
+
+    static boolean isAttached(Map<String, String> labels) {
+        return labels.containsKey(ATTACHED);
     }
 
     /** A label that app networks carry, and no other network of the installation does. */

@@ -10,6 +10,8 @@ import java.time.Duration;
  * @param bootTimeout how long a dyno may take to listen on its port
  * @param stopGrace how long a dyno may take to end after SIGTERM
  * @param pollInterval how often the desired formation is read without a hint
+ * @param memoryInterval how often dynos' memory is measured
+ * @param diskBytes what one dyno may write to its own file system
  * @param subnetPool the networks of dynos and builds all lie in it; CIDR
  */
 public record NodeConfig(
@@ -20,8 +22,13 @@ public record NodeConfig(
         Duration bootTimeout,
         Duration stopGrace,
         Duration pollInterval,
+        Duration memoryInterval,
+        long diskBytes,
         String subnetPool,
         FirewallMode firewall) {
+
+    /** Heroku's. */
+    public static final Duration MEMORY_INTERVAL = Duration.ofSeconds(20);
 
     /** Whether the node keeps dynos from the host and from each other with rules of its own. */
     public enum FirewallMode {
@@ -43,6 +50,8 @@ public record NodeConfig(
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(1),
+                MEMORY_INTERVAL,
+                4L << 30,
                 subnetPool,
                 FirewallMode.AUTO);
     }

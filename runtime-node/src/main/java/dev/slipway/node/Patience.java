@@ -15,6 +15,12 @@ final class Patience {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Runnable onAbsence;
+
+    /** @param onAbsence is told each time that the engine was not reached; returns at once */
+    Patience(Runnable onAbsence) {
+        this.onAbsence = onAbsence;
+    }
 
     /** Ends all pauses; what is tried after that fails with an {@link InterruptedException}. */
     void close() {
@@ -62,6 +68,9 @@ final class Patience {
             try {
                 return call.get();
             } catch (RuntimeException e) {
+                if (e instanceof EngineUnavailableException) {
+                    onAbsence.run();
+                }
                 if (!passing.isInstance(e)) {
                     throw e;
                 }

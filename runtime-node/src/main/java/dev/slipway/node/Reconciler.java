@@ -24,7 +24,6 @@ final class Reconciler {
     private final Services services;
     private final DesiredFormation formation;
     private final DynoThreads threads;
-    private volatile boolean prepared;
     private boolean adopted;
     private @Nullable Set<AttemptKey> endedAtLastTidying;
 
@@ -34,16 +33,8 @@ final class Reconciler {
         this.threads = threads;
     }
 
-    /** The engine may have restarted, and have arranged the host's packet filter anew. */
-    void engineConnected() {
-        prepared = false;
-    }
-
-    void pass(Firewall firewall) throws InterruptedException {
-        if (!prepared) {
-            prepared = true;
-            prepare(firewall);
-        }
+    void pass() throws InterruptedException {
+        services.preparation().renew(services.patience());
         // In this order: what ends after the formation was read is still known as followed or ended.
         Set<AttemptKey> endedBefore = threads.ended();
         List<DesiredDyno> desired = formation.dynos();
@@ -54,20 +45,6 @@ final class Reconciler {
             adopt(actual);
         }
         tidy(desired, endedBefore);
-    }
-
-    private void prepare(Firewall firewall) throws InterruptedException {
-        services.patience().withEngine("begin the node's work", () -> {
-            if (!services.engine().answers()) {
-                throw new EngineUnavailableException("The container engine does not answer", null);
-            }
-        });
-        try {
-            firewall.ensure();
-        } catch (FirewallException e) {
-            prepared = false;
-            throw e;
-        }
     }
 
     private List<ActualDyno> actual() {

@@ -4,6 +4,7 @@ import dev.slipway.engine.ContainerEvent;
 import dev.slipway.engine.Engine;
 import dev.slipway.model.dyno.DesiredFormation;
 import dev.slipway.model.dyno.DynoReports;
+import dev.slipway.model.dyno.DynoTerminals;
 import dev.slipway.model.log.LogSink;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -24,12 +25,15 @@ public final class RuntimeNode implements AutoCloseable {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
     private final Engine engine;
-    private final Patience patience = new Patience();
+    private final Preparation preparation;
+    private final Patience patience;
     private final Firewall firewall;
     private final Reconciler reconciler;
     private final DynoThreads threads;
+    private final OldImages oldImages;
     private final NodeConfig config;
     private final BlockingQueue<Boolean> wakeUps = new ArrayBlockingQueue<>(1);
+    private boolean wasConnected;
     private @Nullable Thread loop;
     private @Nullable AutoCloseable events;
 
@@ -39,9 +43,10 @@ public final class RuntimeNode implements AutoCloseable {
             DesiredFormation formation,
             DynoReports reports,
             LogSink logs,
+            DynoTerminals terminals,
             NodeConfig config,
             Clock clock) {
-        this(engine, formation, reports, logs, config, new RegistryImages(engine, config), clock);
+        this(engine, formation, reports, logs, terminals, config, new RegistryImages(engine, config), clock);
     }
 
     public RuntimeNode(
@@ -49,20 +54,27 @@ public final class RuntimeNode implements AutoCloseable {
             DesiredFormation formation,
             DynoReports reports,
             LogSink logs,
+            DynoTerminals terminals,
             NodeConfig config,
             ImageSource images,
             Clock clock) {
         this.engine = engine;
         this.config = config;
         firewall = new Firewall(config.installation(), config.subnetPool(), config.firewall());
+        preparation = new Preparation(engine, firewall, clock);
+        patience = new Patience(preparation::absent);
         threads = new DynoThreads(patience, this::wake);
+        RecentImages recent = new RecentImages(images, clock);
+        oldImages = new OldImages(engine, formation, recent, config.registryHost(), patience);
         Services services = new Services(
                 engine,
-                new DynoStarter(engine, images, config.installation()),
+                new DynoStarter(engine, recent, config.installation()),
                 reports,
                 logs,
+                terminals,
                 new PlatformLines(logs, clock, patience),
                 config,
+                preparation,
                 patience,
                 clock);
         reconciler = new Reconciler(services, formation, threads);
@@ -74,6 +86,9 @@ public final class RuntimeNode implements AutoCloseable {
             throw new IllegalStateException("a node starts once");
         }
         loop = Thread.ofVirtual().name("node-reconciler").start(this::run);
+        QuotaWatch quotas = new QuotaWatch(engine, threads::quotas, config.memoryInterval(), patience);
+        Thread.ofVirtual().name("node-quotas").start(quotas::run);
+        Thread.ofVirtual().name("node-old-images").start(oldImages::run);
         events = engine.events(this::engineSays);
     }
 
@@ -84,17 +99,29 @@ public final class RuntimeNode implements AutoCloseable {
     }
 
     private void engineSays(ContainerEvent event) {
-        if (event.kind() == ContainerEvent.Kind.CONNECTED) {
-            reconciler.engineConnected();
+        switch (event.kind()) {
+            case CONNECTED -> connected();
+            case OUT_OF_MEMORY -> Identity.of(event.labels()).ifPresent(dyno -> threads.ranOutOfMemory(dyno.key()));
+            case STARTED, EXITED, REMOVED -> {
+                // The reconciler sees for itself.
+            }
         }
         wake();
+    }
+
+    /** Again, the engine may have been away in between without anybody's notice. */
+    private void connected() {
+        if (wasConnected) {
+            preparation.absent();
+        }
+        wasConnected = true;
     }
 
     private void run() {
         try {
             while (!patience.isClosed()) {
                 try {
-                    reconciler.pass(firewall);
+                    reconciler.pass();
                     wakeUps.poll(config.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
                 } catch (RuntimeException e) {
                     // An interrupted call fails too; then the node closes, and there is nothing to tell.

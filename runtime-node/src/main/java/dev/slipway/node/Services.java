@@ -3,6 +3,7 @@ package dev.slipway.node;
 import dev.slipway.engine.Engine;
 import dev.slipway.model.dyno.DynoReport;
 import dev.slipway.model.dyno.DynoReports;
+import dev.slipway.model.dyno.DynoTerminals;
 import dev.slipway.model.log.LogSink;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,8 +14,10 @@ record Services(
         DynoStarter starter,
         DynoReports reports,
         LogSink logs,
+        DynoTerminals terminals,
         PlatformLines lines,
         NodeConfig config,
+        Preparation preparation,
         Patience patience,
         Clock clock) {
 

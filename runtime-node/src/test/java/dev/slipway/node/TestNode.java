@@ -6,9 +6,11 @@ import dev.slipway.model.dyno.DesiredDyno;
 import dev.slipway.model.dyno.DesiredFormation;
 import dev.slipway.model.dyno.DynoReport;
 import dev.slipway.model.dyno.DynoReports;
+import dev.slipway.model.dyno.DynoTerminal;
 import dev.slipway.model.log.LogLine;
 import dev.slipway.model.log.LogOffset;
 import dev.slipway.model.log.LogSink;
+import dev.slipway.model.release.ImageReference;
 import dev.slipway.node.NodeConfig.FirewallMode;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,14 +30,17 @@ import org.awaitility.core.ConditionFactory;
 /** The platform's side, in memory, and nodes on the real engine that can be closed and made anew. */
 final class TestNode implements AutoCloseable, DesiredFormation, DynoReports, LogSink {
     static final int PORT = 5000;
+    static final long DISK_MEGABYTES = 50;
 
     /** Answers each connection with one line. */
     static final String SERVER = server("0.0.0.0", "$ENV{PORT}");
 
     final TestEngine engine;
     final List<DesiredDyno> desired = new CopyOnWriteArrayList<>();
+    final Set<ImageReference> kept = ConcurrentHashMap.newKeySet();
     final List<DynoReport> reports = new CopyOnWriteArrayList<>();
     final List<LogLine> lines = new CopyOnWriteArrayList<>();
+    final Map<UUID, DynoTerminal> terminals = new ConcurrentHashMap<>();
     final AtomicInteger adoptions = new AtomicInteger();
     final AtomicInteger failures = new AtomicInteger();
     private final Map<AttemptKey, LogOffset> offsets = new ConcurrentHashMap<>();
@@ -69,9 +75,19 @@ final class TestNode implements AutoCloseable, DesiredFormation, DynoReports, Lo
                 bootTimeout,
                 stopGrace,
                 Duration.ofMillis(500),
+                Duration.ofMillis(200),
+                DISK_MEGABYTES << 20,
                 pool + "0/24",
                 firewall);
-        node = new RuntimeNode(engine.engine(), this, this, this, config, image -> engine.image(), Clock.systemUTC());
+        node = new RuntimeNode(
+                engine.engine(),
+                this,
+                this,
+                this,
+                id -> Optional.ofNullable(terminals.get(id)),
+                config,
+                image -> engine.image(),
+                Clock.systemUTC());
         node.start();
         return node;
     }
@@ -146,6 +162,11 @@ final class TestNode implements AutoCloseable, DesiredFormation, DynoReports, Lo
     @Override
     public List<DesiredDyno> dynos() {
         return List.copyOf(desired);
+    }
+
+    @Override
+    public Set<ImageReference> imagesToKeep() {
+        return Set.copyOf(kept);
     }
 
     private void failIfAway() {

@@ -16,6 +16,7 @@ import dev.slipway.platform.dyno.NodeFormation;
 import dev.slipway.platform.dyno.NodeReports;
 import dev.slipway.platform.grant.RegistryGrants;
 import dev.slipway.platform.net.NetworkPool;
+import dev.slipway.platform.rendezvous.Rendezvous;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -71,6 +72,7 @@ class Roles {
             NodeFormation formation,
             NodeReports reports,
             LogSink logs,
+            Rendezvous rendezvous,
             RegistryGrants grants,
             ServerConfig config,
             PlatformConfig platform,
@@ -84,8 +86,10 @@ class Roles {
                 config.dyno().bootTimeout(),
                 config.dyno().stopGrace(),
                 Duration.ofSeconds(1),
+                NodeConfig.MEMORY_INTERVAL,
+                config.dyno().disk().asLongValue(),
                 pool.range(),
                 NodeConfig.FirewallMode.AUTO);
-        return new RuntimeNode(engine, formation, reports, logs, node, clock);
+        return new RuntimeNode(engine, formation, reports, logs, rendezvous, node, clock);
     }
 }

@@ -60,5 +60,9 @@ public interface ServerConfig {
         /** How long a dyno may take to end after SIGTERM. */
         @WithDefault("30S")
         Duration stopGrace();
+
+        /** What one dyno may write to its own file system. */
+        @WithDefault("4G")
+        MemorySize disk();
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * An app's config vars: environment variables of its dynos. Immutable, sorted by name, at most 64 KiB in all.
+ * An app's config vars: environment variables of its dynos. Immutable, sorted by name; changes keep to 64 KiB in all.
  * Prints as {@code [redacted]}.
  */
 public record ConfigVars(SortedMap<String, String> values) {
@@ -22,7 +22,6 @@ public record ConfigVars(SortedMap<String, String> values) {
     /** @throws SlipwayException {@code invalid_params}, naming the var, if a name or a value is not allowed */
     public ConfigVars {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
-        int bytes = 0;
         for (Map.Entry<String, String> var : values.entrySet()) {
             if (!NAME.matcher(var.getKey()).matches()) {
                 throw SlipwayException.invalid(
@@ -34,11 +33,6 @@ public record ConfigVars(SortedMap<String, String> values) {
                 throw SlipwayException.invalid(
                         "Config var %s holds a NUL character, which no process can receive.", var.getKey());
             }
-            bytes += var.getKey().length() + var.getValue().getBytes(StandardCharsets.UTF_8).length;
-        }
-        if (bytes > MAX_BYTES) {
-            throw SlipwayException.invalid(
-                    "Config vars are limited to %d bytes in all; these have %d.", MAX_BYTES, bytes);
         }
     }
 
@@ -46,10 +40,21 @@ public record ConfigVars(SortedMap<String, String> values) {
         return new ConfigVars(new TreeMap<>(values));
     }
 
-    /** These vars with the changes applied; an empty value of the map removes a var. */
+    /**
+     * These vars with the changes applied; an empty value of the map removes a var.
+     *
+     * @throws SlipwayException {@code invalid_params} if they become too large
+     */
     public ConfigVars with(Map<String, Optional<String>> changes) {
         SortedMap<String, String> changed = new TreeMap<>(values);
         changes.forEach((name, value) -> value.ifPresentOrElse(v -> changed.put(name, v), () -> changed.remove(name)));
+        int bytes = changed.entrySet().stream()
+                .mapToInt(var -> var.getKey().length() + var.getValue().getBytes(StandardCharsets.UTF_8).length)
+                .sum();
+        if (bytes > MAX_BYTES) {
+            throw SlipwayException.invalid(
+                    "Config vars are limited to %d bytes in all; these have %d.", MAX_BYTES, bytes);
+        }
         return new ConfigVars(changed);
     }
 

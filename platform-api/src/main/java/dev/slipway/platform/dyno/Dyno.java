@@ -42,6 +42,15 @@ public class Dyno extends PanacheEntityBase {
     /** A release phase or a one-off command: runs once, to its end. */
     public boolean oneOff;
 
+    /** A user's terminal is its input and output, and it ends with that. */
+    public boolean attached;
+
+    /** What a one-off command was given beyond the config vars. */
+    public byte @Nullable [] sealedEnvironment;
+
+    /** When a one-off command is ended, if it still runs. */
+    public @Nullable Instant endsAt;
+
     /** A restart was asked for: another dyno takes this one's place. */
     public boolean replaced;
 
@@ -115,7 +124,18 @@ public class Dyno extends PanacheEntityBase {
 
     /** The one-off dyno that runs a release's release phase, if it has been made. */
     public static Optional<Dyno> releasePhase(UUID releaseId) {
-        return find("releaseId = ?1 and oneOff", releaseId).firstResultOptional();
+        return find("releaseId = ?1 and type = ?2", releaseId, ProcessType.RELEASE.value())
+                .firstResultOptional();
+    }
+
+    /** One-off commands that have run for too long. */
+    static List<Dyno> overdue(Instant now) {
+        return list("phase = ?1 and endsAt < ?2", Phase.WANTED, now);
+    }
+
+    /** Those whose users' connections an earlier life of the platform held. */
+    static List<Dyno> attached() {
+        return list("phase = ?1 and attached", Phase.WANTED);
     }
 
     /** All that a runtime node should have running now. */

@@ -5,23 +5,29 @@ import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** {@code /apps/:app/dynos}: list and restart. */
+/** {@code /apps/:app/dynos}: list, run, restart and stop. A stopped dyno of the formation starts anew. */
 @Path("/apps/{app}")
 @Produces(MediaType.APPLICATION_JSON)
 public class DynoResource {
+    private static final RunCommand NOTHING = new RunCommand(null, null, null, null, null, null, null);
+
     private final Apps apps;
+    private final OneOffs oneOffs;
     private final Restarts restarts;
     private final Caller caller;
 
-    DynoResource(Apps apps, Restarts restarts, Caller caller) {
+    DynoResource(Apps apps, OneOffs oneOffs, Restarts restarts, Caller caller) {
         this.apps = apps;
+        this.oneOffs = oneOffs;
         this.restarts = restarts;
         this.caller = caller;
     }
@@ -40,6 +46,28 @@ public class DynoResource {
     public DynoView info(String app, String dyno) {
         App found = apps.require(app);
         return DynoView.of(found, restarts.require(found, dyno));
+    }
+
+    @POST
+    @Path("dynos")
+    public Response run(String app, @Nullable RunCommand command) {
+        App found = apps.require(app);
+        OneOffs.Started started = oneOffs.start(caller.account(), found.id, command == null ? NOTHING : command);
+        return Response.status(201)
+                .entity(DynoView.of(found, started.dyno()).attachedAt(started.attachUrl()))
+                .build();
+    }
+
+    @POST
+    @Path("dynos/{dyno}/actions/stop")
+    public Response stop(String app, String dyno) {
+        return restart(app, dyno);
+    }
+
+    @POST
+    @Path("formations/{type}/actions/stop")
+    public Response stopType(String app, String type) {
+        return restartType(app, type);
     }
 
     @DELETE

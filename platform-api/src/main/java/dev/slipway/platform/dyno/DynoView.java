@@ -25,6 +25,11 @@ record DynoView(
     /** A release by id and version. */
     record ReleaseRef(UUID id, int version) {}
 
+    /** The same, with the address of its terminal. */
+    DynoView attachedAt(@Nullable String url) {
+        return new DynoView(url, app, command, createdAt, id, name, release, size, state, type, updatedAt);
+    }
+
     static DynoView of(App app, Dyno dyno) {
         Release release = Release.findById(dyno.releaseId);
         return new DynoView(

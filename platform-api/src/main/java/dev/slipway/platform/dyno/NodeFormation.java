@@ -3,6 +3,7 @@ package dev.slipway.platform.dyno;
 import dev.slipway.model.app.ConfigVars;
 import dev.slipway.model.dyno.DesiredDyno;
 import dev.slipway.model.dyno.DesiredFormation;
+import dev.slipway.model.release.ImageReference;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.net.NetworkPool;
 import dev.slipway.platform.release.Release;
@@ -13,19 +14,30 @@ import jakarta.transaction.Transactional;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads from the database what a runtime node should have running. */
 @ApplicationScoped
 public class NodeFormation implements DesiredFormation {
+    /** The images of so many deploys are at hand for a rollback, unless more changes of config lie between them. */
+    private static final int KEPT_IMAGES = 3;
+
+    private static final int KEPT_RELEASES = 20;
+
     private final NetworkPool pool;
     private final Releases releases;
+    private final OneOffs oneOffs;
 
-    NodeFormation(NetworkPool pool, Releases releases) {
+    NodeFormation(NetworkPool pool, Releases releases, OneOffs oneOffs) {
         this.pool = pool;
         this.releases = releases;
+        this.oneOffs = oneOffs;
     }
 
     @Override
@@ -35,6 +47,27 @@ public class NodeFormation implements DesiredFormation {
         return Dyno.toRun().stream()
                 .map(dyno -> desired(dyno, byRelease.computeIfAbsent(dyno.releaseId, this::deployed)))
                 .toList();
+    }
+
+    @Override
+    @Transactional
+    public Set<ImageReference> imagesToKeep() {
+        return App.<App>listAll().stream().flatMap(NodeFormation::imagesToKeep).collect(Collectors.toSet());
+    }
+
+    private static Stream<ImageReference> imagesToKeep(App app) {
+        Stream<ImageReference> newest = Release.newest(app.id, KEPT_RELEASES).stream()
+                .filter(release -> release.status != Release.Status.FAILED)
+                .flatMap(release -> release.slug().stream())
+                .map(Slug::image)
+                .distinct()
+                .limit(KEPT_IMAGES);
+        Stream<ImageReference> live = Optional.ofNullable(app.currentReleaseId)
+                .flatMap(id -> Release.<Release>findByIdOptional(id))
+                .flatMap(Release::slug)
+                .map(Slug::image)
+                .stream();
+        return Stream.concat(newest, live);
     }
 
     private DesiredDyno desired(Dyno dyno, Deployed deployed) {
@@ -56,8 +89,9 @@ public class NodeFormation implements DesiredFormation {
                 dyno.oneOff);
     }
 
-    private static ConfigVars environment(Dyno dyno, Deployed deployed) {
+    private ConfigVars environment(Dyno dyno, Deployed deployed) {
         Map<String, String> environment = new TreeMap<>(deployed.config().values());
+        environment.putAll(oneOffs.environment(dyno).values());
         environment.put("DYNO", dyno.name().toString());
         if (dyno.port != null) {
             environment.put("PORT", Integer.toString(dyno.port));

@@ -68,7 +68,7 @@ public class NodeReports implements DynoReports {
                 ended(
                         dyno,
                         exited.outOfMemory()
-                                ? "ran out of its %d MB of memory".formatted(dyno.size.memoryMegabytes())
+                                ? "used more than twice its %d MB of memory".formatted(dyno.size.memoryMegabytes())
                                 : "exited with status " + exited.exitCode());
             }
             case DynoReport.BootTimedOut timedOut -> ended(dyno, timedOut.hint());

@@ -1,5 +1,6 @@
 package dev.slipway.platform.dyno;
 
+import dev.slipway.model.app.ProcessType;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.model.hint.Hint;
 import dev.slipway.platform.account.Account;
@@ -12,7 +13,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** Restarts dynos: marks them as replaced, and convergence gives each place a new one. */
+/**
+ * Restarts dynos: marks them as replaced, and convergence gives each place a new one. One-off dynos end instead.
+ */
 @ApplicationScoped
 public class Restarts {
     private final Audit audit;
@@ -27,7 +30,7 @@ public class Restarts {
 
     @Transactional
     public void all(Account caller, UUID appId) {
-        restart(caller, hold(appId), "all dynos", dyno -> true);
+        restart(caller, hold(appId), "all dynos", dyno -> !dyno.oneOff);
     }
 
     @Transactional
@@ -57,7 +60,7 @@ public class Restarts {
 
     private void restart(Account caller, App app, String what, Predicate<Dyno> which) {
         List<Dyno> restarted = Dyno.shown(app.id).stream()
-                .filter(dyno -> dyno.phase == Dyno.Phase.WANTED && !dyno.oneOff)
+                .filter(dyno -> !dyno.is(ProcessType.RELEASE))
                 .filter(which)
                 .toList();
         restarted.forEach(this::restart);
@@ -66,7 +69,9 @@ public class Restarts {
     }
 
     private void restart(Dyno dyno) {
-        if (dyno.state == Dyno.State.CRASHED) {
+        if (dyno.oneOff) {
+            dynos.enter(dyno, Dyno.Phase.STOPPING);
+        } else if (dyno.state == Dyno.State.CRASHED) {
             dyno.crashes = 0;
             dynos.startAgain(dyno);
         } else {

@@ -153,6 +153,14 @@ public class Stage {
         removeStopped(app);
     }
 
+    /** The dynos of the formation come up; one-off ones run on. */
+    public void playFormation(App app) {
+        desired(app).stream()
+                .filter(dyno -> !dyno.oneOff())
+                .forEach(dyno -> reports.report(new DynoReport.Up(dyno.id(), dyno.attempt(), clock.instant())));
+        removeStopped(app);
+    }
+
     void removeStopped(App app) {
         for (Dyno dyno : inTransaction(() -> Dyno.present(app.id))) {
             if (dyno.phase == Dyno.Phase.STOPPING) {

@@ -92,10 +92,13 @@ public record Limits(
      * The way of the log lines.
      *
      * @param spool lines kept while the platform is away
+     * @param spoolBytes of memory for them, about
      * @param batch lines in one request
+     * @param batchBytes in one request; a quarter of what the platform takes by default ({@code slipway.log.router-batch})
      * @param delay that a line waits for others
      */
-    public record LogLimits(int spool, int batch, Duration delay) {
-        public static final LogLimits DEFAULTS = new LogLimits(50_000, 1000, Duration.ofMillis(200));
+    public record LogLimits(int spool, long spoolBytes, int batch, int batchBytes, Duration delay) {
+        public static final LogLimits DEFAULTS =
+                new LogLimits(50_000, 48L * 1024 * 1024, 5000, 1024 * 1024, Duration.ofMillis(200));
     }
 }

@@ -1,23 +1,18 @@
 package dev.slipway.router.logs;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.slipway.router.limits.Limits;
 import dev.slipway.router.platform.Platform;
-import java.io.ByteArrayOutputStream;
+import dev.slipway.router.platform.RefusedException;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Ships request lines in batches, in order. A batch that was not accepted is sent again until it is; lines that the
- * full spool can't take meanwhile are dropped, counted, and told in the router's own log. {@link #close} sends what is
- * left, and gives up after a few attempts.
+ * Ships request lines in batches, in order. A batch that was not accepted is sent again until it is, unless the platform
+ * refused it for what it is: then it would stand in the way of all that follow, and is dropped. What is dropped, here
+ * or because the spool is full, is counted and told in the router's own log. {@link #close} sends what is left, and
+ * gives up after a few attempts.
  */
 public final class LogShipper implements RequestLog, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LogShipper.class.getName());
@@ -26,18 +21,18 @@ public final class LogShipper implements RequestLog, AutoCloseable {
     private static final int LAST_ATTEMPTS = 3;
 
     private final Platform platform;
-    private final JsonMapper json;
     private final Limits limits;
-    private final ArrayBlockingQueue<RequestLine> spool;
-    private final LongAdder dropped = new LongAdder();
+    private final Spool spool;
+    private final LogBatch batch;
+    private final Refusals refusals = new Refusals();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
-    public LogShipper(Platform platform, JsonMapper json, Limits limits) {
+    public LogShipper(Platform platform, Limits limits) {
         this.platform = platform;
-        this.json = json;
         this.limits = limits;
-        this.spool = new ArrayBlockingQueue<>(limits.logs().spool());
+        this.spool = new Spool(limits.logs().spool(), limits.logs().spoolBytes());
+        this.batch = new LogBatch(limits.logs().batch(), limits.logs().batchBytes());
         this.thread = Thread.ofPlatform().name("logs").daemon().unstarted(this::run);
     }
 
@@ -47,9 +42,7 @@ public final class LogShipper implements RequestLog, AutoCloseable {
 
     @Override
     public void add(RequestLine line) {
-        if (!spool.offer(line)) {
-            dropped.increment();
-        }
+        spool.add(line);
     }
 
     @Override
@@ -66,57 +59,68 @@ public final class LogShipper implements RequestLog, AutoCloseable {
         try {
             boolean ended = false;
             while (!ended) {
-                if (spool.size() < limits.logs().batch()) {
+                if (spool.held() < limits.logs().batch()) {
                     ended = pause(limits.logs().delay().toNanos());
                 }
-                ended = shipAll() || ended;
+                ended = shipArrived() || ended;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Ships until the spool is empty, and returns whether the shipper was closed and must not wait for the platform. */
-    private boolean shipAll() throws InterruptedException {
-        List<RequestLine> batch = new ArrayList<>();
-        while (spool.drainTo(batch, limits.logs().batch()) > 0) {
+    /**
+     * Ships what has arrived, and returns whether the shipper was closed and must not wait for the platform. What arrives
+     * meanwhile waits for the next round: sent at once, it would make many requests of a few lines each.
+     */
+    private boolean shipArrived() throws InterruptedException {
+        Deque<RequestLine> lines = spool.take();
+        while (!lines.isEmpty()) {
+            fill(lines);
             int attempts = 1;
-            while (!ship(batch)) {
+            while (!ship()) {
                 if (pause(limits.feed().lastBackoff().toNanos()) && attempts++ >= LAST_ATTEMPTS) {
-                    LOG.log(
-                            System.Logger.Level.WARNING,
-                            "router stopped, lines lost count={0}",
-                            batch.size() + spool.size());
+                    LOG.log(System.Logger.Level.WARNING, "router stopped, lines lost count={0}", spool.held());
                     return true;
                 }
             }
-            batch.clear();
+            spool.release(batch.lines(), batch.weight());
             tellDropped();
         }
         return false;
     }
 
-    private boolean ship(List<RequestLine> batch) {
-        try {
-            ByteArrayOutputStream body = new ByteArrayOutputStream(batch.size() * 320);
-            for (RequestLine line : batch) {
-                Map<String, String> entry = new LinkedHashMap<>();
-                entry.put("appId", line.appId().toString());
-                entry.put("at", line.at().toString());
-                entry.put("text", line.text());
-                body.write(json.writeValueAsBytes(entry));
-                body.write('\n');
-            }
-            platform.post("logs", "application/x-ndjson", body.toByteArray());
-            return true;
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "log batch not accepted, kept reason={0}", e.toString());
-            return false;
+    private void fill(Deque<RequestLine> lines) {
+        batch.clear();
+        while (!lines.isEmpty() && !batch.full() && batch.add(lines.getFirst())) {
+            lines.removeFirst();
         }
     }
 
+    /** Returns whether the batch is done with: accepted, or refused for good. */
+    private boolean ship() {
+        try {
+            platform.post("logs", "application/x-ndjson", batch.toBytes());
+            refusals.accepted();
+            return true;
+        } catch (RefusedException e) {
+            if (e.mayPass()) {
+                return later(e);
+            }
+            refusals.refused(batch.lines(), e);
+            return true;
+        } catch (IOException e) {
+            return later(e);
+        }
+    }
+
+    private static boolean later(IOException reason) {
+        LOG.log(System.Logger.Level.DEBUG, "log batch not accepted, kept reason={0}", reason.toString());
+        return false;
+    }
+
     private void tellDropped() {
-        long count = dropped.sumThenReset();
+        long count = spool.takeDropped();
         if (count > 0) {
             LOG.log(System.Logger.Level.WARNING, "request lines dropped, the spool was full count={0}", count);
         }

@@ -27,54 +27,98 @@ public record RequestLine(
         int status,
         long bytes) {
 
+    /** About how much memory the line holds, in bytes: what a client sends can be long. */
+    int weight() {
+        return 512 + method.length() + path.length() + host.length() + requestId.length() + forwarded.length();
+    }
+
+    /** How quotes and backslashes of the line are written. */
+    enum Quotes {
+        PLAIN("\"", "\\"),
+        IN_JSON("\\\"", "\\\\");
+
+        private final String quote;
+        private final String backslash;
+
+        Quotes(String quote, String backslash) {
+            this.quote = quote;
+            this.backslash = backslash;
+        }
+    }
+
     /** The line in Heroku's format. Nothing a client sends can end the line or a quoted value, or add a key. */
     String text() {
         StringBuilder line = new StringBuilder(256);
+        appendTo(line, Quotes.PLAIN);
+        return line.toString();
+    }
+
+    /** Appends the line's text, which is printable ASCII throughout. */
+    void appendTo(StringBuilder line, Quotes quotes) {
         if (error == null) {
             line.append("at=info");
         } else {
-            line.append("at=").append(error.level()).append(" code=").append(error);
-            line.append(" desc=\"").append(error.description()).append('"');
+            line.append("at=").append(error.level()).append(" code=").append(error.name());
+            quoted(line.append(" desc="), error.description(), quotes);
         }
-        line.append(" method=").append(word(method)).append(" path=").append(quoted(path));
-        line.append(" host=").append(word(host)).append(" request_id=").append(word(requestId));
-        line.append(" fwd=").append(quoted(forwarded)).append(" dyno=");
+        word(line.append(" method="), method, quotes);
+        quoted(line.append(" path="), path, quotes);
+        word(line.append(" host="), host, quotes);
+        word(line.append(" request_id="), requestId, quotes);
+        quoted(line.append(" fwd="), forwarded, quotes);
+        line.append(" dyno=");
         if (dyno == null) {
             line.append(" connect= service=");
         } else {
-            line.append(dyno).append(" connect=").append(Math.max(0, connectMillis));
+            word(line, dyno, quotes);
+            line.append(" connect=").append(Math.max(0, connectMillis));
             line.append("ms service=").append(serviceMillis).append("ms");
         }
-        return line.append(" status=")
-                .append(status)
-                .append(" bytes=")
-                .append(bytes)
-                .append(" protocol=http")
-                .toString();
+        line.append(" status=").append(status);
+        line.append(" bytes=").append(bytes).append(" protocol=http");
     }
 
-    private static String quoted(String raw) {
-        StringBuilder safe = new StringBuilder(raw.length() + 2).append('"');
+    private static void quoted(StringBuilder line, String raw, Quotes quotes) {
+        line.append(quotes.quote);
+        if (plain(raw, ' ')) {
+            line.append(raw);
+        } else {
+            escaped(line, raw, quotes);
+        }
+        line.append(quotes.quote);
+    }
+
+    private static void escaped(StringBuilder line, String raw, Quotes quotes) {
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
-            if (c == '"' || c == '\\') {
-                safe.append('\\').append(c);
+            if (c == '"') {
+                line.append(quotes.backslash).append(quotes.quote);
+            } else if (c == '\\') {
+                line.append(quotes.backslash).append(quotes.backslash);
             } else if (c < ' ' || c > '~') {
-                safe.append(String.format("\\u%04x", (int) c));
+                line.append(quotes.backslash).append(String.format("u%04x", (int) c));
             } else {
-                safe.append(c);
+                line.append(c);
             }
         }
-        return safe.append('"').toString();
     }
 
-    private static String word(String raw) {
+    private static void word(StringBuilder line, String raw, Quotes quotes) {
+        if (plain(raw, '!')) {
+            line.append(raw);
+        } else {
+            quoted(line, raw, quotes);
+        }
+    }
+
+    /** Whether all characters are printable ASCII from a first one on, and none has a meaning in the line. */
+    private static boolean plain(String raw, char first) {
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
-            if (c <= ' ' || c > '~' || c == '"' || c == '\\') {
-                return quoted(raw);
+            if (c < first || c > '~' || c == '"' || c == '\\') {
+                return false;
             }
         }
-        return raw;
+        return true;
     }
 }

@@ -5,15 +5,19 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The platform's endpoints for this router. Plain blocking HTTP: three threads use it, and it costs no memory. The token
  * is read anew for each request, since its file may appear or change while the router runs. Thread-safe.
  */
 public final class Platform {
+    private static final int REASON_BYTES = 500;
+
     private final URI base;
     private final Path tokenFile;
     private final Duration timeout;
@@ -45,7 +49,8 @@ public final class Platform {
     /**
      * Posts a body; returns normally only if it was accepted.
      *
-     * @throws IOException if it was not accepted, or it is not known whether it was
+     * @throws RefusedException if the platform answered that it was not accepted
+     * @throws IOException if it is not known whether it was
      */
     public void post(String path, String contentType, byte[] body) throws IOException {
         HttpURLConnection connection = open(path);
@@ -76,12 +81,22 @@ public final class Platform {
     private static void requireSuccess(HttpURLConnection connection) throws IOException {
         int status = connection.getResponseCode();
         if (status / 100 != 2) {
-            InputStream error = connection.getErrorStream();
-            if (error != null) {
-                error.close();
-            }
-            throw new IOException("the platform answered " + status + " to " + connection.getRequestMethod() + " "
-                    + connection.getURL());
+            throw new RefusedException(
+                    status,
+                    "the platform answered " + status + " to " + connection.getRequestMethod() + " "
+                            + connection.getURL() + said(connection.getErrorStream()));
+        }
+    }
+
+    /** The beginning of an error's body, which may be anything, as one harmless line. */
+    private static String said(@Nullable InputStream error) throws IOException {
+        if (error == null) {
+            return "";
+        }
+        try (error) {
+            String text = new String(error.readNBytes(REASON_BYTES), StandardCharsets.UTF_8);
+            String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+            return line.isEmpty() ? "" : ": " + line;
         }
     }
 }

@@ -7,10 +7,6 @@ import io.netty.handler.codec.http.HttpRequest;
 final class AbsoluteForm {
     private AbsoluteForm() {}
 
-    static boolean is(String target) {
-        return authorityAt(target) > 0;
-    }
-
     /** Turns an absolute target into a path and a Host header. */
     static void normalise(HttpRequest request) {
         String target = request.uri();

@@ -15,7 +15,6 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.util.ReferenceCountUtil;
-import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +45,6 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     Channel channel() {
         return channel;
-    }
-
-    InetSocketAddress peer() {
-        return (InetSocketAddress) channel.remoteAddress();
     }
 
     /** Stops or resumes reading the request's body. */
@@ -207,11 +202,9 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Writes the head of a response, and says whether the connection survives it. */
-    boolean head(HttpResponse response, boolean head, boolean http10, boolean keep) {
-        boolean kept = ResponseHeaders.rewrite(response, head, http10, keep && !lane.draining());
-        write(response);
-        return kept;
+    /** Makes the head of a response fit for this connection, and says whether the connection survives it. */
+    boolean prepare(HttpResponse response, boolean head, boolean http10, boolean keep) {
+        return ResponseHeaders.rewrite(response, head, http10, keep && !lane.draining());
     }
 
     private void next() {

@@ -5,5 +5,5 @@ import dev.slipway.router.logs.RequestLog;
 import dev.slipway.router.routes.RouteTable;
 import java.time.Clock;
 
-/** What all event loops share. */
+/** What the exchanges of a connection share. */
 record Context(RouteTable table, Limits limits, RequestLog log, RequestHeaders headers, Clock clock) {}

@@ -6,7 +6,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class DynoConnection extends ChannelInboundHandlerAdapter {
     private final Endpoint endpoint;
     private final Channel channel;
+    private final DynoCodec codec;
     private final Pool pool;
     private @Nullable Exchange exchange;
     private @Nullable Tunnel tunnel;
@@ -21,9 +21,10 @@ final class DynoConnection extends ChannelInboundHandlerAdapter {
     private boolean resting;
     private long idleSince;
 
-    DynoConnection(Endpoint endpoint, Channel channel, Pool pool) {
+    DynoConnection(Endpoint endpoint, Channel channel, DynoCodec codec, Pool pool) {
         this.endpoint = endpoint;
         this.channel = channel;
+        this.codec = codec;
         this.pool = pool;
     }
 
@@ -57,7 +58,7 @@ final class DynoConnection extends ChannelInboundHandlerAdapter {
         this.exchange = null;
         this.tunnel = tunnel;
         channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
-        channel.pipeline().remove(HttpClientCodec.class);
+        codec.leave(channel.pipeline());
     }
 
     /**
@@ -76,6 +77,11 @@ final class DynoConnection extends ChannelInboundHandlerAdapter {
         used = true;
         resting = true;
         channel.config().setAutoRead(true);
+    }
+
+    /** Stops or resumes reading what the dyno sends. */
+    void read(boolean wanted) {
+        channel.config().setAutoRead(wanted);
     }
 
     void close() {

@@ -2,21 +2,24 @@ package dev.slipway.router.proxy;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
-import java.util.List;
+import io.netty.util.AsciiString;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
 
 /** Takes out the headers that are meant for the next hop only (RFC 9110, section 7.6.1), in either direction. */
 final class HopByHop {
-    private static final List<CharSequence> ALWAYS = List.of(
-            HttpHeaderNames.CONNECTION,
-            "Keep-Alive",
-            HttpHeaderNames.PROXY_AUTHENTICATE,
-            HttpHeaderNames.PROXY_AUTHORIZATION,
-            "Proxy-Connection",
-            HttpHeaderNames.TE,
-            HttpHeaderNames.UPGRADE,
-            "HTTP2-Settings");
+    /** Of a type that keeps its hash, which is looked up for every message. */
+    private static final AsciiString[] ALWAYS = {
+        HttpHeaderNames.CONNECTION,
+        AsciiString.cached("keep-alive"),
+        HttpHeaderNames.PROXY_AUTHENTICATE,
+        HttpHeaderNames.PROXY_AUTHORIZATION,
+        AsciiString.cached("proxy-connection"),
+        HttpHeaderNames.TE,
+        HttpHeaderNames.UPGRADE,
+        AsciiString.cached("http2-settings"),
+    };
 
     /** Not even a Connection header that names them takes these out: the message's framing and place hang on them. */
     private static final Set<String> NEVER = Set.of("content-length", "transfer-encoding", "host");
@@ -24,18 +27,29 @@ final class HopByHop {
     private HopByHop() {}
 
     static void strip(HttpHeaders headers) {
-        if (headers.contains(HttpHeaderNames.CONNECTION)) {
-            for (String value : headers.getAll(HttpHeaderNames.CONNECTION)) {
-                for (String named : value.split(",", -1)) {
-                    String name = named.strip().toLowerCase(Locale.ROOT);
-                    if (!name.isEmpty() && !NEVER.contains(name)) {
-                        headers.remove(name);
-                    }
-                }
+        Iterator<String> values = headers.valueStringIterator(HttpHeaderNames.CONNECTION);
+        if (values.hasNext()) {
+            String only = values.next();
+            if (values.hasNext() || !usual(only)) {
+                headers.getAll(HttpHeaderNames.CONNECTION).forEach(value -> removeNamed(headers, value));
             }
         }
-        for (CharSequence name : ALWAYS) {
+        for (AsciiString name : ALWAYS) {
             headers.remove(name);
+        }
+    }
+
+    /** Whether a Connection header names nothing that would have to be removed. */
+    private static boolean usual(String value) {
+        return value.equalsIgnoreCase("keep-alive") || value.equalsIgnoreCase("close");
+    }
+
+    private static void removeNamed(HttpHeaders headers, String list) {
+        for (String named : list.split(",", -1)) {
+            String name = named.strip().toLowerCase(Locale.ROOT);
+            if (!name.isEmpty() && !NEVER.contains(name)) {
+                headers.remove(name);
+            }
         }
     }
 }

@@ -8,8 +8,6 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpDecoderConfig;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,12 +90,9 @@ final class Lane {
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
-                        HttpDecoderConfig config = new HttpDecoderConfig()
-                                .setMaxInitialLineLength(limits.requestLine())
-                                .setMaxHeaderSize(limits.headers())
-                                .setMaxChunkSize(64 * 1024);
-                        channel.pipeline().addLast(new HttpClientCodec(config, true, false));
-                        channel.pipeline().addLast(new DynoConnection(endpoint, channel, pool));
+                        DynoCodec codec = new DynoCodec(limits);
+                        codec.join(channel.pipeline());
+                        channel.pipeline().addLast(new DynoConnection(endpoint, channel, codec, pool));
                     }
                 })
                 .connect(endpoint.address());

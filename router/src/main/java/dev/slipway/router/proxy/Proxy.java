@@ -109,10 +109,15 @@ public final class Proxy {
     }
 
     private void accept(SocketChannel channel) {
+        InetSocketAddress peer = channel.remoteAddress();
+        if (peer == null) { // gone already
+            channel.close();
+            return;
+        }
         Lane lane = Objects.requireNonNull(lanes.get(channel.eventLoop()));
         clients.add(channel);
         int port = channel.localAddress().getPort();
-        RequestHeaders headers = new RequestHeaders(trusted, port, clock);
+        RequestHeaders headers = new RequestHeaders(trusted, peer, port, clock);
         new ClientConnection(new Context(table, limits, log, headers, clock), lane, channel).join();
     }
 }

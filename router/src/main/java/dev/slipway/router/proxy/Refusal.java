@@ -10,7 +10,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpLineException;
-import java.util.List;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * section 11.2).
  */
 record Refusal(RouterError error, HttpResponseStatus status) {
+    private static final char DELETE = 0x7f;
+
     private static final Refusal MALFORMED = new Refusal(RouterError.H26, HttpResponseStatus.BAD_REQUEST);
     private static final Refusal CONNECT = new Refusal(RouterError.H26, HttpResponseStatus.METHOD_NOT_ALLOWED);
     private static final Refusal LINE_TOO_LONG = new Refusal(RouterError.H25, HttpResponseStatus.REQUEST_URI_TOO_LONG);
@@ -51,25 +53,46 @@ record Refusal(RouterError error, HttpResponseStatus status) {
 
     private static boolean soundTarget(HttpRequest request) {
         String target = request.uri();
-        return target.startsWith("/")
-                || AbsoluteForm.is(target)
+        boolean form = target.startsWith("/")
                 || (target.equals("*") && request.method().equals(HttpMethod.OPTIONS));
+        return form && visible(target);
+    }
+
+    /** Whether there are no spaces and no control characters; bytes above ASCII are the app's own affair. */
+    private static boolean visible(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c == DELETE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean soundHost(HttpRequest request) {
-        int hosts = request.headers().getAll(HttpHeaderNames.HOST).size();
-        return hosts == 1 || (hosts == 0 && request.protocolVersion().equals(HttpVersion.HTTP_1_0));
+        Iterator<String> hosts = request.headers().valueStringIterator(HttpHeaderNames.HOST);
+        if (!hosts.hasNext()) {
+            return request.protocolVersion().equals(HttpVersion.HTTP_1_0);
+        }
+        return Authority.sound(hosts.next()) && !hosts.hasNext();
     }
 
     private static boolean soundFraming(HttpRequest request) {
         HttpHeaders headers = request.headers();
-        List<String> encodings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
-        if (encodings.isEmpty()) {
-            return headers.getAll(HttpHeaderNames.CONTENT_LENGTH).size() <= 1;
+        if (!headers.contains(HttpHeaderNames.TRANSFER_ENCODING)) {
+            return atMostOne(headers, HttpHeaderNames.CONTENT_LENGTH);
         }
-        return encodings.size() == 1
-                && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(encodings.getFirst())
+        return atMostOne(headers, HttpHeaderNames.TRANSFER_ENCODING)
+                && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(headers.get(HttpHeaderNames.TRANSFER_ENCODING))
                 && !headers.contains(HttpHeaderNames.CONTENT_LENGTH)
                 && request.protocolVersion().equals(HttpVersion.HTTP_1_1);
+    }
+
+    private static boolean atMostOne(HttpHeaders headers, CharSequence name) {
+        Iterator<? extends CharSequence> values = headers.valueCharSequenceIterator(name);
+        if (values.hasNext()) {
+            values.next();
+        }
+        return !values.hasNext();
     }
 }

@@ -51,7 +51,7 @@ final class RequestDecoder extends HttpRequestDecoder {
             paused = false;
             context.channel().config().setAutoRead(true);
         }
-        if (!decoding) {
+        if (!decoding && actualReadableBytes() > 0) {
             channelRead(context, Unpooled.EMPTY_BUFFER);
             context.fireChannelReadComplete();
         }

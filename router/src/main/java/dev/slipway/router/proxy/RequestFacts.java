@@ -56,12 +56,6 @@ record RequestFacts(
 
     private static String hostname(HttpHeaders headers) {
         String host = headers.get(HttpHeaderNames.HOST);
-        if (host == null) {
-            return "";
-        }
-        int colon = host.lastIndexOf(':');
-        String name = colon < 0 || host.endsWith("]") ? host : host.substring(0, colon);
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+        return host == null ? "" : Authority.hostname(host);
     }
 }

@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.AsciiString;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.UUID;
@@ -12,57 +13,80 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes of a client's request the one that the dyno gets, with the headers that Heroku's router sets. */
+/**
+ * Makes of a client's request the one that the dyno gets, with the headers that Heroku's router sets. Belongs to one
+ * connection, since most of them are the same for all of its requests.
+ */
 final class RequestHeaders {
-    static final String VIA = "1.1 slipway";
-    static final String FORWARDED_FOR = "X-Forwarded-For";
-    static final String REQUEST_ID = "X-Request-Id";
-    private static final String FORWARDED_PROTO = "X-Forwarded-Proto";
-    private static final String FORWARDED_PORT = "X-Forwarded-Port";
+    static final AsciiString VIA = AsciiString.cached("1.1 slipway");
+    private static final AsciiString REQUEST_ID = AsciiString.cached("X-Request-Id");
+    private static final AsciiString REQUEST_START = AsciiString.cached("X-Request-Start");
+    private static final AsciiString FORWARDED = AsciiString.cached("Forwarded");
+    private static final AsciiString FORWARDED_FOR = AsciiString.cached("X-Forwarded-For");
+    private static final AsciiString FORWARDED_HOST = AsciiString.cached("X-Forwarded-Host");
+    private static final AsciiString FORWARDED_PROTO = AsciiString.cached("X-Forwarded-Proto");
+    private static final AsciiString FORWARDED_PORT = AsciiString.cached("X-Forwarded-Port");
+    private static final AsciiString HTTP = AsciiString.cached("http");
     private static final Pattern USABLE_ID = Pattern.compile("[A-Za-z0-9\\-_.=/+]{20,200}");
 
-    private final TrustedProxies trusted;
+    private final String peer;
+    private final boolean trusted;
     private final String port;
     private final Clock clock;
 
-    RequestHeaders(TrustedProxies trusted, int port, Clock clock) {
-        this.trusted = trusted;
+    /**
+     * @param peer the client, or the proxy before this one
+     * @param port that the client connected to
+     */
+    RequestHeaders(TrustedProxies trusted, InetSocketAddress peer, int port, Clock clock) {
+        this.peer = peer.getAddress().getHostAddress();
+        this.trusted = trusted.trust(peer);
         this.port = Integer.toString(port);
         this.clock = clock;
     }
 
-    void rewrite(HttpRequest request, RequestFacts facts, InetSocketAddress peer) {
+    /** Rewrites the headers, and notes what the log line tells of them. */
+    void rewrite(HttpRequest request, RequestFacts facts, Tally tally) {
         HttpHeaders headers = request.headers();
         String upgrade = facts.upgrade() ? headers.get(HttpHeaderNames.UPGRADE) : null;
         HopByHop.strip(headers);
+        LookAlikes.strip(headers);
         if (upgrade != null) {
             headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
             headers.set(HttpHeaderNames.UPGRADE, upgrade);
         }
-        forwarded(headers, peer);
-        headers.set(REQUEST_ID, requestId(headers.get(REQUEST_ID)));
-        headers.set("X-Request-Start", Long.toString(clock.millis()));
+        String id = requestId(headers.get(REQUEST_ID));
+        tally.identify(id, trusted ? append(headers) : replace(headers));
+        headers.set(REQUEST_ID, id);
+        headers.set(REQUEST_START, Long.toString(clock.millis()));
         headers.add(HttpHeaderNames.VIA, VIA);
         request.setProtocolVersion(HttpVersion.HTTP_1_1);
     }
 
-    private void forwarded(HttpHeaders headers, InetSocketAddress peer) {
-        String address = peer.getAddress().getHostAddress();
-        if (trusted.trust(peer)) {
-            String before = String.join(", ", headers.getAll(FORWARDED_FOR));
-            headers.set(FORWARDED_FOR, before.isEmpty() ? address : before + ", " + address);
-            setIfAbsent(headers, FORWARDED_PROTO, "http");
-            setIfAbsent(headers, FORWARDED_PORT, port);
-            return;
-        }
-        headers.remove("Forwarded");
-        headers.remove("X-Forwarded-Host");
-        headers.set(FORWARDED_FOR, address);
-        headers.set(FORWARDED_PROTO, "http");
-        headers.set(FORWARDED_PORT, port);
+    /** Notes what there is to tell of a request that is refused. */
+    void identify(HttpRequest request, Tally tally) {
+        tally.identify(request.headers().get(REQUEST_ID, ""), peer);
     }
 
-    private static void setIfAbsent(HttpHeaders headers, String name, String value) {
+    private String append(HttpHeaders headers) {
+        String before = String.join(", ", headers.getAll(FORWARDED_FOR));
+        String all = before.isEmpty() ? peer : before + ", " + peer;
+        headers.set(FORWARDED_FOR, all);
+        setIfAbsent(headers, FORWARDED_PROTO, HTTP);
+        setIfAbsent(headers, FORWARDED_PORT, port);
+        return all;
+    }
+
+    private String replace(HttpHeaders headers) {
+        headers.remove(FORWARDED);
+        headers.remove(FORWARDED_HOST);
+        headers.set(FORWARDED_FOR, peer);
+        headers.set(FORWARDED_PROTO, HTTP);
+        headers.set(FORWARDED_PORT, port);
+        return peer;
+    }
+
+    private static void setIfAbsent(HttpHeaders headers, AsciiString name, CharSequence value) {
         if (!headers.contains(name)) {
             headers.set(name, value);
         }

@@ -7,6 +7,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.ReferenceCountUtil;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -77,14 +79,7 @@ final class Tunnel {
     }
 
     void checkDeadline(long now) {
-        if (now - lastByte <= idleNanos) {
-            return;
-        }
-        if (over) {
-            // A side that does not read keeps its last bytes from being written, and so from being closed after them.
-            client.close();
-            dyno.close();
-        } else {
+        if (now - lastByte > idleNanos) {
             end(RouterError.H15);
         }
     }
@@ -111,9 +106,17 @@ final class Tunnel {
             return;
         }
         over = true;
-        for (Channel side : new Channel[] {client, dyno}) {
-            side.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
-        }
+        closeAfterLastBytes(client);
+        closeAfterLastBytes(dyno);
         ended.accept(error, bytesToClient);
+    }
+
+    /** A side that does not read keeps its last bytes from being written: it is given as long as any other silence. */
+    private void closeAfterLastBytes(Channel side) {
+        side.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        if (side.isOpen()) {
+            Future<?> cut = side.eventLoop().schedule(() -> side.close(), idleNanos, TimeUnit.NANOSECONDS);
+            side.closeFuture().addListener(closed -> cut.cancel(false));
+        }
     }
 }

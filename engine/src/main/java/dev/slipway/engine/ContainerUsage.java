@@ -1,0 +1,69 @@
+package dev.slipway.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.transport.DockerHttpClient.Request;
+import com.github.dockerjava.transport.DockerHttpClient.Response;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+
+/** What containers use of memory and disk. */
+final class ContainerUsage {
+    private final Connection connection;
+
+    ContainerUsage(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** One sample: without {@code one-shot} the engine waits for a second one, to compare them. */
+    OptionalLong memory(String id) {
+        JsonNode stats =
+                get("measure the memory of the container", id, "/containers/" + id + "/stats?stream=0&one-shot=1");
+        return held(stats.path("memory_stats").path("stats"));
+    }
+
+    /** The kernel's words in both versions of its control groups; the first with the groups below. */
+    static OptionalLong held(JsonNode stats) {
+        if (stats.has("total_rss")) {
+            return OptionalLong.of(sum(stats, "total_rss", "total_shmem", "total_swap"));
+        }
+        return stats.has("anon") ? OptionalLong.of(sum(stats, "anon", "shmem")) : OptionalLong.empty();
+    }
+
+    private static long sum(JsonNode stats, String... names) {
+        return LongStream.of(List.of(names).stream()
+                        .mapToLong(name -> stats.path(name).asLong())
+                        .toArray())
+                .sum();
+    }
+
+    Map<String, Long> written() {
+        String filters = connection
+                .json()
+                .valueToTree(Map.of("label", List.of(Engine.INSTALLATION_LABEL + "=" + connection.installation())))
+                .toString();
+        JsonNode containers = get(
+                "measure the files of the containers of",
+                connection.installation(),
+                "/containers/json?size=1&filters=" + URLEncoder.encode(filters, StandardCharsets.UTF_8));
+        Map<String, Long> written = new HashMap<>();
+        containers.forEach(container -> written.put(
+                container.path("Id").asText(), container.path("SizeRw").asLong()));
+        return written;
+    }
+
+    private JsonNode get(String operation, String object, String path) {
+        Request request =
+                Request.builder().method(Request.Method.GET).path(path).build();
+        try (Response response = connection.send(operation, object, request)) {
+            return connection.json().readTree(response.getBody());
+        } catch (IOException e) {
+            throw connection.failure(operation, object, e);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package dev.slipway.platform.dyno;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.slipway.model.app.ConfigVars;
+import dev.slipway.model.app.ProcessType;
+import dev.slipway.model.app.ProcessTypes;
+import dev.slipway.model.error.SlipwayException;
+import dev.slipway.model.hint.Hint;
+import dev.slipway.platform.account.Account;
+import dev.slipway.platform.app.App;
+import dev.slipway.platform.audit.Audit;
+import dev.slipway.platform.config.Vault;
+import dev.slipway.platform.hint.AfterCommit;
+import dev.slipway.platform.hint.HintBus;
+import dev.slipway.platform.log.AppLog;
+import dev.slipway.platform.release.Release;
+import dev.slipway.platform.rendezvous.Rendezvous;
+import dev.slipway.platform.slug.Slug;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** One-off dynos: a command in the live release's image, with its config, once. */
+@ApplicationScoped
+public class OneOffs {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int FIRST_NUMBER = 1000;
+    private static final int LAST_NUMBER = 9999;
+
+    private final Clock clock;
+    private final Dynos dynos;
+    private final Rendezvous rendezvous;
+    private final Vault vault;
+    private final Audit audit;
+    private final AppLog log;
+    private final AfterCommit afterCommit;
+    private final HintBus hints;
+
+    OneOffs(
+            Clock clock,
+            Dynos dynos,
+            Rendezvous rendezvous,
+            Vault vault,
+            Audit audit,
+            AppLog log,
+            AfterCommit afterCommit,
+            HintBus hints) {
+        this.clock = clock;
+        this.dynos = dynos;
+        this.rendezvous = rendezvous;
+        this.vault = vault;
+        this.audit = audit;
+        this.log = log;
+        this.afterCommit = afterCommit;
+        this.hints = hints;
+    }
+
+    /**
+     * A dyno that was asked for.
+     *
+     * @param attachUrl where its terminal is; null unless one was asked for
+     */
+    record Started(Dyno dyno, @Nullable String attachUrl) {}
+
+    @Transactional
+    Started start(Account caller, UUID appId, RunCommand command) {
+        App app = App.hold(appId)
+                .orElseThrow(() -> SlipwayException.notFound("Couldn't find that app: it was destroyed."));
+        Release release = live(app);
+        ProcessTypes types = release.slug().map(Slug::types).orElseThrow();
+        ProcessType type = freeType(command.processType(), types);
+        Dyno dyno = dynos.add(
+                app,
+                release,
+                type,
+                freeNumber(app, type),
+                command.dynoSize(),
+                resolve(command.requireCommand(), types));
+        dyno.oneOff = true;
+        dyno.attached = command.attaches();
+        dyno.endsAt = clock.instant().plus(command.lifetime());
+        dyno.sealedEnvironment = seal(dyno, command.environment());
+        audit.record(caller.id, app.id, app.name, "dyno:run", dyno.name().toString());
+        afterCommit.run(() ->
+                log.api(app.id, "Starting process with command `%s` by user %s".formatted(dyno.command, caller.email)));
+        String attachUrl = command.attaches()
+                ? rendezvous.open(dyno.id, command.wantsTerminal(), command.columns(), command.lines())
+                : null;
+        hints.send(new Hint(Hint.Kind.DYNOS, app.id));
+        return new Started(dyno, attachUrl);
+    }
+
+    /** What the dyno was given beyond its release's config vars. */
+    ConfigVars environment(Dyno dyno) {
+        if (dyno.sealedEnvironment == null) {
+            return ConfigVars.EMPTY;
+        }
+        try {
+            String json = vault.open(dyno.sealedEnvironment, context(dyno));
+            return ConfigVars.of(JSON.readValue(json, new TypeReference<Map<String, String>>() {}));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("dyno " + dyno.id + " has an unreadable environment", e);
+        }
+    }
+
+    /** Ends those whose users' connections an earlier life of the platform held. */
+    @Transactional
+    public void endLost() {
+        Dyno.attached().forEach(dyno -> dynos.enter(dyno, Dyno.Phase.STOPPING));
+    }
+
+    /** Ends those whose time is over. */
+    void endOverdue() {
+        for (Dyno dyno : Dyno.overdue(clock.instant())) {
+            dynos.enter(dyno, Dyno.Phase.STOPPING);
+            afterCommit.run(() -> log.platform(dyno.appId, dyno.name().toString(), "Time to live is over: stopping"));
+            hints.send(new Hint(Hint.Kind.DYNOS, dyno.appId));
+        }
+    }
+
+    private static Release live(App app) {
+        return Optional.ofNullable(app.currentReleaseId)
+                .map(id -> Release.<Release>findById(id))
+                .filter(release -> release.slug().isPresent())
+                .orElseThrow(() -> SlipwayException.invalid(
+                        "%s has nothing to run yet: deploy it first, with git push slipway main.", app.name));
+    }
+
+    /** The names of the formation's dynos stay theirs. */
+    private static ProcessType freeType(ProcessType type, ProcessTypes types) {
+        if (type.equals(ProcessType.WEB)
+                || type.equals(ProcessType.RELEASE)
+                || types.command(type).isPresent()) {
+            throw SlipwayException.invalid(
+                    "A one-off dyno can't have the process type %s, which the formation uses; leave it out for run.",
+                    type);
+        }
+        return type;
+    }
+
+    /** The name of a process type stands for its command, as in a Procfile. */
+    private static String resolve(String command, ProcessTypes types) {
+        return command.matches("[-\\w]{1,128}")
+                ? types.command(new ProcessType(command)).orElse(command)
+                : command;
+    }
+
+    private static int freeNumber(App app, ProcessType type) {
+        List<Integer> taken = Dyno.present(app.id).stream()
+                .filter(dyno -> dyno.is(type))
+                .map(dyno -> dyno.number)
+                .toList();
+        return ThreadLocalRandom.current()
+                .ints(FIRST_NUMBER, LAST_NUMBER + 1)
+                .filter(number -> !taken.contains(number))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private byte @Nullable [] seal(Dyno dyno, ConfigVars environment) {
+        if (environment.values().isEmpty()) {
+            return null;
+        }
+        try {
+            return vault.seal(JSON.writeValueAsString(environment.values()), context(dyno));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a map of strings can always be written", e);
+        }
+    }
+
+    private static String context(Dyno dyno) {
+        return "dyno " + dyno.id;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.slipway.platform.tls;
+
+import dev.slipway.platform.PlatformConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/** What this installation's TLS ports show: its own names, signed by its own authority. Thread-safe. */
+@ApplicationScoped
+public class ServerTls {
+    private static final char[] NO_PASSWORD = {};
+
+    private final PlatformConfig config;
+    private final Clock clock;
+
+    ServerTls(PlatformConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** The authority's certificate, which clients have to trust. */
+    public Path authority() {
+        return folder().resolve("ca.pem");
+    }
+
+    /** A context for server sockets. Makes authority and certificate if they are not there yet. */
+    public synchronized SSLContext context() {
+        Identity identity = new LocalAuthority(folder(), config.installation(), clock)
+                .server(hostnames(), List.of("127.0.0.1", "0:0:0:0:0:0:0:1"));
+        try {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(null, null);
+            keys.setKeyEntry(
+                    "server", identity.key(), NO_PASSWORD, identity.chain().toArray(X509Certificate[]::new));
+            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(keys, NO_PASSWORD);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(managers.getKeyManagers(), null, null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("this Java can't serve TLS", e);
+        }
+    }
+
+    private List<String> hostnames() {
+        List<String> names = new ArrayList<>(List.of("localhost", config.domain(), "*." + config.domain()));
+        String apiHost = URI.create(config.apiUrl()).getHost();
+        if (apiHost != null && !apiHost.matches("[\\d.]+|\\[.*")) {
+            names.add(apiHost);
+        }
+        return names.stream().distinct().toList();
+    }
+
+    private Path folder() {
+        return config.home().resolve("tls");
+    }
+}

@@ -1,0 +1,233 @@
+package dev.slipway.node;
+
+import dev.slipway.engine.Attachment;
+import dev.slipway.engine.Container;
+import dev.slipway.engine.EngineException;
+import dev.slipway.engine.EngineUnavailableException;
+import dev.slipway.model.dyno.DesiredDyno;
+import dev.slipway.model.dyno.DynoReport;
+import dev.slipway.model.dyno.DynoTerminal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+
+/**
+ * A one-off dyno whose input and output are a user's, from its start to the removal of its container. It ends with the
+ * user's connection, as a process ends with its terminal. What it prints goes to the user and to no log.
+ */
+final class AttachedLife {
+    private static final int KILLED = 137;
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
+    private static final Duration CLIENT_LIMIT = Duration.ofMinutes(1);
+
+    private final Services services;
+    private final Identity dyno;
+    private final CompletableFuture<Void> unwanted;
+    private final Consumer<Quota> watched;
+
+    /** @param watched told what the container may use, once it runs */
+    AttachedLife(Services services, Identity dyno, CompletableFuture<Void> unwanted, Consumer<Quota> watched) {
+        this.services = services;
+        this.dyno = dyno;
+        this.unwanted = unwanted;
+        this.watched = watched;
+    }
+
+    void run(DesiredDyno desired, DynoTerminal terminal) throws InterruptedException {
+        services.lines().say(dyno, "Starting process with command `" + desired.command() + "`");
+        try (terminal) {
+            Optional<String> containerId = create(desired, terminal);
+            if (containerId.isPresent()) {
+                attach(containerId.get(), desired, terminal);
+                terminal.ended(ended(containerId.get()));
+            }
+        }
+    }
+
+    /** Ends a container whose user was lost with an earlier life of the node. */
+    void endLost(String containerId) throws InterruptedException {
+        engine("kill", () -> services.engine().kill(containerId));
+        ended(containerId);
+    }
+
+    private Optional<String> create(DesiredDyno desired, DynoTerminal terminal) throws InterruptedException {
+        try {
+            return Optional.of(services.patience().withEngine("create " + dyno.app() + " " + dyno.dyno(), () -> {
+                services.preparation().require();
+                return services.starter().createAttachable(desired, terminal.terminal());
+            }));
+        } catch (EngineUnavailableException e) {
+            throw e;
+        } catch (EngineException e) {
+            startFailed(terminal, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private void startFailed(DynoTerminal terminal, String message) throws InterruptedException {
+        engine("remove what is left of", () -> services.starter().discard(dyno));
+        services.lines()
+                .say(dyno, "Error R99 (Platform error) -> " + message, "State changed from starting to crashed");
+        services.report(
+                dyno, new DynoReport.StartFailed(dyno.key().dynoId(), dyno.key().attempt(), services.now(), message));
+        try {
+            if (terminal.await(CLIENT_LIMIT)) {
+                terminal.output().write((message + "\r\n").getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            // The user has gone; the log says it too.
+        }
+    }
+
+    private void attach(String containerId, DesiredDyno desired, DynoTerminal terminal) throws InterruptedException {
+        Quota quota = new Quota(services, dyno, containerId, desired.size().memoryMegabytes());
+        try (Attachment attachment = services.engine().attach(containerId, terminal.terminal())) {
+            services.engine().start(containerId);
+            if (terminal.terminal()) {
+                services.engine().resize(containerId, terminal.columns(), terminal.lines());
+            }
+            started(containerId);
+            watched.accept(quota);
+            CompletableFuture<Void> printed = pump("terminal-output", () -> print(attachment, terminal));
+            CompletableFuture<Void> gone = pump("terminal-input", () -> type(attachment, terminal));
+            join(CompletableFuture.anyOf(printed, gone, unwanted, quota.exceeded()));
+            if (quota.exceeded().isDone()) {
+                tell(quota, terminal);
+                engine("kill", () -> services.engine().kill(containerId));
+            } else if (!printed.isDone() || printed.isCompletedExceptionally()) {
+                hangUp(containerId);
+            }
+            // What it printed last is on its way to the user.
+            HealthGate.await(printed, services.config().stopGrace());
+        } catch (EngineException | IOException e) {
+            services.lines().say(dyno, "Error R99 (Platform error) -> " + e.getMessage());
+            engine("kill", () -> services.engine().kill(containerId));
+        }
+    }
+
+    /** The user has no log before the eyes. */
+    private void tell(Quota quota, DynoTerminal terminal) throws InterruptedException {
+        List<String> reasons = quota.exceeded().getNow(List.of());
+        services.lines().say(dyno, reasons.toArray(String[]::new));
+        try {
+            if (terminal.await(CLIENT_LIMIT)) {
+                terminal.output().write((String.join("\r\n", reasons) + "\r\n").getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            // The user has gone; the log says it too.
+        }
+    }
+
+    private void started(String containerId) throws InterruptedException {
+        services.report(
+                dyno, new DynoReport.Started(dyno.key().dynoId(), dyno.key().attempt(), services.now(), containerId));
+        services.report(dyno, new DynoReport.Up(dyno.key().dynoId(), dyno.key().attempt(), services.now()));
+        services.lines().say(dyno, "State changed from starting to up");
+    }
+
+    private void print(Attachment attachment, DynoTerminal terminal) throws IOException, InterruptedException {
+        if (!terminal.await(CLIENT_LIMIT)) {
+            throw new IOException("nobody came to attach");
+        }
+        attachment.copyOutput(terminal.output());
+    }
+
+    /** Completes when the user is gone; input that has ended is passed on, and the user still waits for output. */
+    private void type(Attachment attachment, DynoTerminal terminal) throws IOException, InterruptedException {
+        if (!terminal.await(CLIENT_LIMIT)) {
+            throw new IOException("nobody came to attach");
+        }
+        InputStream input = terminal.input();
+        byte[] chunk = new byte[4096];
+        for (int length = input.read(chunk); length >= 0; length = input.read(chunk)) {
+            attachment.input().write(chunk, 0, length);
+            attachment.input().flush();
+        }
+        attachment.endInput();
+        terminal.awaitLeaving();
+    }
+
+    private void hangUp(String containerId) throws InterruptedException {
+        services.lines().say(dyno, "Stopping all processes with SIGHUP");
+        engine("hang up", () -> services.engine().hangUp(containerId));
+        if (unwanted.isDone()) {
+            engine("stop", () -> services.engine().terminate(containerId));
+        }
+    }
+
+    /** Waits for the end of a container that has ended, or was told to; kills what does not. */
+    private int exitCode(String containerId) throws InterruptedException {
+        Optional<Integer> ended = await(containerId, services.config().stopGrace());
+        if (ended.isEmpty()) {
+            services.lines().say(dyno, "Stopping remaining processes with SIGKILL");
+            engine("kill", () -> services.engine().kill(containerId));
+            ended = await(containerId, KILL_LIMIT);
+        }
+        return ended.orElse(KILLED);
+    }
+
+    private Optional<Integer> await(String containerId, Duration limit) throws InterruptedException {
+        return services.patience()
+                .withEngine(
+                        "wait for the end of " + dyno.dyno(),
+                        () -> services.engine().await(containerId, limit));
+    }
+
+    /** Gives the exit code. */
+    private int ended(String containerId) throws InterruptedException {
+        int exitCode = exitCode(containerId);
+        boolean outOfMemory = services.patience()
+                .withEngine("inspect " + dyno.dyno(), () -> services.engine().inspect(containerId))
+                .map(Container::outOfMemory)
+                .orElse(false);
+        if (outOfMemory) {
+            services.lines().say(dyno, "Error R15 (Memory quota vastly exceeded)");
+        }
+        services.lines().say(dyno, "Process exited with status " + exitCode, "State changed from up to complete");
+        services.report(
+                dyno,
+                new DynoReport.Exited(
+                        dyno.key().dynoId(), dyno.key().attempt(), services.now(), exitCode, outOfMemory));
+        engine("remove the container of", () -> services.engine().remove(containerId));
+        return exitCode;
+    }
+
+    private void engine(String what, Runnable call) throws InterruptedException {
+        services.patience().withEngine(what + " " + dyno.dyno(), call);
+    }
+
+    private interface Pump {
+        void run() throws IOException, InterruptedException;
+    }
+
+    /** Fails with the pump; whoever waits needs to know only that it is over. */
+    private static CompletableFuture<Void> pump(String name, Pump pump) {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        Thread.ofVirtual().name(name).start(() -> {
+            try {
+                pump.run();
+                over.complete(null);
+            } catch (IOException | RuntimeException e) {
+                over.completeExceptionally(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                over.completeExceptionally(e);
+            }
+        });
+        return over;
+    }
+
+    private static void join(CompletableFuture<?> future) throws InterruptedException {
+        try {
+            future.get();
+        } catch (ExecutionException e) {
+            // The user is gone, which is an end like any other.
+        }
+    }
+}

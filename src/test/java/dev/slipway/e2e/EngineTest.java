@@ -1,0 +1,109 @@
+package dev.slipway.e2e;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The engine goes away under a running platform, and comes back: all is as before, and was safe meanwhile. */
+@ExtendWith(Restartable.Extension.class)
+@Order(9)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EngineTest {
+    private OwnEngine engine;
+    private App app;
+    private App neighbour;
+
+    @BeforeAll
+    void pushTwoApps(Restartable own) {
+        engine = own.engine();
+        app = App.named(own.slipway(), "engine-app");
+        neighbour = App.named(own.slipway(), "engine-neighbour");
+        app.slipway("ps:scale", "worker=1").ok();
+    }
+
+    @Test
+    void aKilledEngineLosesNothing() throws IOException {
+        goesAwayAndComesBack("killed", engine::kill);
+    }
+
+    /** The machine's packet filter is reset too, as the start of another firewall does it. */
+    @Test
+    void aStoppedEngineLosesNothingNorDoesAnEmptiedPacketFilter() throws IOException {
+        goesAwayAndComesBack("stopped", () -> {
+            engine.stop();
+            engine.run("iptables", "-F");
+            engine.run("iptables", "-X");
+        });
+    }
+
+    private void goesAwayAndComesBack(String word, Runnable away) throws IOException {
+        String refs = app.remoteRefs();
+        List<String> before = containers();
+        app.get("/say?text=before-" + word);
+        app.awaitLog("before-" + word);
+        try (Watch watch = new Watch(List.of(app, neighbour))) {
+            watch.awaitAnswers();
+            away.run();
+            assertPushTellsWhatToDo();
+            assertEquals(refs, app.remoteRefs());
+
+            engine.start();
+            await("new containers for all dynos")
+                    .atMost(Duration.ofSeconds(120))
+                    .until(() ->
+                            containers().size() == 3 && containers().stream().noneMatch(before::contains));
+            app.awaitUp("web.1", "worker.1");
+            neighbour.awaitUp("web.1");
+            assertIsolated();
+            watch.awaitAnswers();
+            assertEquals(List.of(), watch.wrong());
+        }
+        app.get("/say?text=after-" + word);
+        app.awaitLog("after-" + word);
+        assertEquals(
+                2, app.slipway("logs", "-n", "1500", "--dyno", "web.1").ok().split("-" + word, -1).length - 1);
+        app.push().ok();
+    }
+
+    private List<String> containers() {
+        List<String> all = new ArrayList<>(app.containers("{{.ID}}"));
+        all.addAll(neighbour.containers("{{.ID}}"));
+        return all;
+    }
+
+    private void assertPushTellsWhatToDo() {
+        String refused = app.push().refused();
+        assertTrue(refused.contains("could not be reached"), refused);
+        assertTrue(refused.contains("Start it"), refused);
+        assertTrue(refused.contains("Push rejected to " + app.name()), refused);
+        assertFalse(app.slipway("builds").ok().contains("pending"));
+    }
+
+    private void assertIsolated() throws IOException {
+        assertEquals("reached", app.reach(app.address() + ":" + app.port()), "its own address");
+        try (ServerSocket outside = new ServerSocket(0, 9, InetAddress.getByName(engine.outside()))) {
+            assertEquals("reached", app.reach(engine.outside() + ":" + outside.getLocalPort()), "the outside");
+        }
+        for (String forbidden : List.of(
+                neighbour.address() + ":" + neighbour.port(),
+                engine.address() + ":" + app.platformPort(),
+                app.gateway() + ":" + app.platformPort(),
+                "169.254.169.254:80")) {
+            String came = app.reach(forbidden);
+            assertTrue(came.startsWith("not reached"), forbidden + ": " + came);
+        }
+    }
+}
