@@ -87,7 +87,8 @@ public record Context(Map<String, String> environment, Path directory, Terminal 
 
     private Api atAddressOfEnvironment() {
         URI url = localUrl();
-        boolean here = url.getHost() != null && (url.getHost().startsWith("127.") || url.getHost().equals("localhost"));
+        boolean here = url.getHost() != null
+                && (url.getHost().startsWith("127.") || url.getHost().equals("localhost"));
         String key = set("SLIPWAY_API_KEY")
                 .or(() -> platforms().read().at(url).map(Platform::key))
                 .orElseGet(this::keyOfThisMachine);
