@@ -13,6 +13,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 
 /**
@@ -70,6 +72,6 @@ public final class Rehearsal {
     private static Context context(Map<String, String> environment) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(nowhere, nowhere, new BufferedReader(new StringReader("")), true, false);
-        return new Context(environment, Path.of("/"), terminal, Clock.systemDefaultZone());
+        return new Context(environment, Path.of("/"), terminal, Clock.fixed(Instant.EPOCH, ZoneId.systemDefault()));
     }
 }

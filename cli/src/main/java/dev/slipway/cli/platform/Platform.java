@@ -12,6 +12,8 @@ public record Platform(String name, URI url, String user, String key) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,63}");
     private static final Pattern UNUSUAL = Pattern.compile("[^A-Za-z0-9_-]+");
 
+    private static final Pattern LOOPBACK = Pattern.compile("://127\\.0\\.0\\.1(:\\d+)?$");
+
     public static boolean isName(String text) {
         return NAME.matcher(text).matches();
     }
@@ -24,7 +26,12 @@ public record Platform(String name, URI url, String user, String key) {
 
     /** Whether git's credentials for an origin ({@code https://host:port}) are this platform's. */
     public boolean answersFor(String origin) {
-        return origin.equalsIgnoreCase(url.getScheme() + "://" + url.getAuthority());
+        return sameMachine(origin).equals(sameMachine(url.getScheme() + "://" + url.getAuthority()));
+    }
+
+    /** The two names of this machine's loopback are one: the platform may call itself by the other. */
+    private static String sameMachine(String origin) {
+        return LOOPBACK.matcher(origin.toLowerCase(Locale.ROOT)).replaceFirst("://localhost$1");
     }
 
     @Override

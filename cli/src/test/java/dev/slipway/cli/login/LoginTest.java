@@ -133,6 +133,13 @@ class LoginTest {
                 "username=slipway\npassword=key-1\n",
                 run(Map.of(), "protocol=http\nhost=" + host + "\n\n", "git:credentials", "get")
                         .out());
+        assertTrue(run(
+                        Map.of(),
+                        "protocol=http\nhost=" + host.replace("127.0.0.1", "localhost") + "\n\n",
+                        "git:credentials",
+                        "get")
+                .out()
+                .contains("key-1"));
         assertEquals(
                 "",
                 run(Map.of(), "protocol=http\nhost=" + host + ".example.com\n\n", "git:credentials", "get")
