@@ -7,7 +7,9 @@ import dev.slipway.cli.command.Context;
 import dev.slipway.cli.command.Poll;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -59,11 +61,22 @@ public final class Wait extends AppCommand {
             }
         }
         List<String> missing = new ArrayList<>();
+        Map<String, Integer> up = new HashMap<>();
         for (JsonNode dyno : api.get(path("/dynos"))) {
-            if (counts(dyno.path("type").asText()) && !isUp(dyno, current)) {
+            if (isUp(dyno, current)) {
+                up.merge(dyno.path("type").asText(), 1, Integer::sum);
+            } else if (counts(dyno.path("type").asText())) {
                 missing.add(dyno.path("name").asText() + " of v"
                         + dyno.path("release").path("version").asText() + " is "
                         + dyno.path("state").asText());
+            }
+        }
+        // A dyno that is not made yet is in no list.
+        for (JsonNode entry : api.get(path("/formation"))) {
+            String formationType = entry.path("type").asText();
+            int running = up.getOrDefault(formationType, 0);
+            if (counts(formationType) && running < entry.path("quantity").asInt()) {
+                missing.add(running + " of " + entry.path("quantity").asText() + " " + formationType + " dynos are up");
             }
         }
         return String.join(", ", missing);

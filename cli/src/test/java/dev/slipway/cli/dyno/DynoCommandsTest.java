@@ -135,6 +135,7 @@ class DynoCommandsTest {
     @Test
     void waitsOnlyForDynosOfTheCurrentRelease() {
         platform.on("GET /apps/shop/releases", "[{\"version\":4,\"status\":\"succeeded\",\"current\":true}]")
+                .on("GET /apps/shop/formation", "[{\"type\":\"web\",\"quantity\":1}]")
                 .on("GET /apps/shop/dynos", """
                         [{"name":"web.1","type":"web","state":"up","release":{"version":4}},
                          {"name":"run.1","type":"run","state":"starting","release":{"version":3}}]""");
@@ -145,12 +146,13 @@ class DynoCommandsTest {
     @Test
     void saysWhatItWaitedForInVain() {
         platform.on("GET /apps/shop/releases", "[{\"version\":4,\"status\":\"succeeded\",\"current\":true}]")
+                .on("GET /apps/shop/formation", "[{\"type\":\"web\",\"quantity\":2}]")
                 .on("GET /apps/shop/dynos", """
                         [{"name":"web.1","type":"web","state":"up","release":{"version":3}}]""");
 
         Run run = Run.of(platform, "ps:wait", "--timeout", "0", "-a", "shop");
 
         assertEquals(1, run.code());
-        assertTrue(run.err().contains("in vain: web.1 of v3 is up"), run.err());
+        assertTrue(run.err().contains("in vain: web.1 of v3 is up, 0 of 2 web dynos are up"), run.err());
     }
 }
