@@ -27,7 +27,7 @@ settings_digest() {
     local name
     for name in $(compgen -e SLIPWAY_ | LC_ALL=C sort); do
         case $name in
-            SLIPWAY_API_* | SLIPWAY_APP | SLIPWAY_BUILD | SLIPWAY_CACHE | SLIPWAY_SCRIPT | SLIPWAY_POSTGRES_DIR) ;;
+            SLIPWAY_API_* | SLIPWAY_APP | SLIPWAY_PLATFORM | SLIPWAY_CONFIG | SLIPWAY_BUILD | SLIPWAY_CACHE | SLIPWAY_SCRIPT | SLIPWAY_POSTGRES_DIR) ;;
             *) printf '%s=%s\n' "$name" "${!name}" ;;
         esac
     done | cat - <(printf '%s\n' "$JAVA_HOME" "${DOCKER_HOST:-}" "$@") | sha256sum | cut -c 1-16

@@ -3,6 +3,7 @@ package dev.slipway.cli.command;
 import dev.slipway.cli.api.Api;
 import dev.slipway.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** One command; its fields are set from the arguments, then it runs once. */
@@ -15,6 +16,13 @@ public abstract class Command implements Callable<Integer> {
             usageHelp = true,
             description = "Show this help.")
     private boolean help;
+
+    @Option(
+            names = "--platform",
+            paramLabel = "NAME",
+            description = "The platform to talk to, instead of the current one.")
+    @Nullable
+    private String platform;
 
     protected Command(Context context) {
         this.context = context;
@@ -35,6 +43,6 @@ public abstract class Command implements Callable<Integer> {
     protected abstract void run();
 
     protected Api api() {
-        return context.api();
+        return context.api(platform);
     }
 }
