@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import dev.slipway.cli.api.ApiException;
+import dev.slipway.cli.command.Command;
 import dev.slipway.cli.command.Context;
 import dev.slipway.cli.failure.CommandException;
 import dev.slipway.cli.failure.ExitCode;
@@ -39,7 +40,9 @@ public final class Client {
 
     /** The command as picocli sees it. */
     static CommandLine line(Commands.Entry entry, Context context) {
-        CommandLine line = new CommandLine(entry.factory().apply(context));
+        Command command = entry.factory().apply(context);
+        CommandLine line = new CommandLine(command);
+        line.setStopAtPositional(command.passesOptionsOn());
         line.getCommandSpec().name("slipway " + entry.name());
         return line;
     }

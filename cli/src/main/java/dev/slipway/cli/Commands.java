@@ -47,6 +47,8 @@ import dev.slipway.cli.release.ReleaseInfo;
 import dev.slipway.cli.release.ReleaseOutput;
 import dev.slipway.cli.release.Releases;
 import dev.slipway.cli.release.Rollback;
+import dev.slipway.cli.run.Run;
+import dev.slipway.cli.run.RunDetached;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +108,8 @@ final class Commands {
             new Entry("releases:output", "show the output of a release phase", ReleaseOutput::new),
             new Entry("rename", "give an app another name", Rename::new),
             new Entry("rollback", "go back to an earlier release", Rollback::new),
+            new Entry("run", "run a command in a one-off dyno", Run::new),
+            new Entry("run:detached", "run a command in a one-off dyno, in the background", RunDetached::new),
             new Entry("whoami", "print the account in use", Whoami::new));
 
     /** What the script {@code slipway} does itself, on the platform's machine. */

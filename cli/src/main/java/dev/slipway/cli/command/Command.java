@@ -24,6 +24,8 @@ public abstract class Command implements Callable<Integer> {
     @Nullable
     private String platform;
 
+    private int exitCode;
+
     protected Command(Context context) {
         this.context = context;
         this.terminal = context.terminal();
@@ -32,7 +34,17 @@ public abstract class Command implements Callable<Integer> {
     @Override
     public final Integer call() {
         run();
-        return 0;
+        return exitCode;
+    }
+
+    /** What the process is to end with, if not 0: for commands that stand for another. */
+    protected final void endWith(int code) {
+        exitCode = code;
+    }
+
+    /** Whether all that follows the first argument is an argument too, and no option of this command. */
+    public boolean passesOptionsOn() {
+        return false;
     }
 
     /**
