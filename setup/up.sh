@@ -56,7 +56,8 @@ ensure_platform_and_router() {
     fi
     start_platform "$platform"
     ensure_process router "$router" "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx256m -XX:+ExitOnOutOfMemoryError \
-        --enable-native-access=ALL-UNNAMED -jar "$SLIPWAY_HOME/lib/$BUILD/router/slipway-router.jar"
+        --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+        -jar "$SLIPWAY_HOME/lib/$BUILD/router/slipway-router.jar"
     await_ready platform platform_is_ready
     await_ready router router_is_ready
     prune_jars

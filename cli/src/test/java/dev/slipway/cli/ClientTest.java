@@ -210,7 +210,9 @@ class ClientTest {
                 "ps:restart",
                 "ps:stop",
                 "ps:wait",
-                "releases:output");
+                "releases:output",
+                "run",
+                "run:detached");
         for (Commands.Entry entry : Commands.ALL) {
             boolean knows = Run.of(platform, "help", entry.name()).out().contains("-j, --json");
             assertEquals(!showNothingOfTheirOwn.contains(entry.name()), knows, entry.name());
