@@ -26,7 +26,7 @@ class RunTest {
 
     @Test
     void anAttachedDynoHasImageAndConfigAndEndsWithItsStatus() {
-        Result run = app.slipway("run", "-e", "X=added", "sh", "-c", "echo \"$GREETING\" $X; ls server.py; exit 7");
+        Result run = inRepository("run", "-e", "X=added", "sh", "-c", "echo \"$GREETING\" $X; ls server.py; exit 7");
         assertEquals(7, run.code(), run::toString);
         assertTrue(run.output().contains("hello  'there' added\nserver.py\n"), run::toString);
     }
@@ -34,13 +34,13 @@ class RunTest {
     @Test
     void anAttachedDynoLeavesNothingBehind() {
         Footprint before = Footprint.of(slipway, app);
-        app.slipway("run", "true").ok();
+        inRepository("run", "true").ok();
         Footprint.assertUnchanged(slipway, app, before);
     }
 
     @Test
     void theOutputOfADetachedDynoGoesToTheLogAndItStopsWhenToldTo() {
-        app.slipway("run:detached", "echo from detached; sleep 600").ok();
+        inRepository("run:detached", "echo from detached; sleep 600").ok();
         app.awaitLog("from detached");
         String name = app.json("ps").findValuesAsText("name").stream()
                 .filter(dyno -> dyno.startsWith("run."))
@@ -53,8 +53,13 @@ class RunTest {
 
     @Test
     void aCommandThatIsNotThereIsToldAsAShellTellsIt() {
-        Result run = app.slipway("run", "no-such-command");
+        Result run = inRepository("run", "no-such-command");
         assertEquals(127, run.code(), run::toString);
         assertTrue(run.output().contains("no-such-command"), run::toString);
+    }
+
+    /** The app comes from the git remote, since what follows the command is the command's. */
+    private Result inRepository(String... arguments) {
+        return slipway.in(app.repository(), arguments).run();
     }
 }
