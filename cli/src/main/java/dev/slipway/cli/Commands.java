@@ -20,6 +20,10 @@ import dev.slipway.cli.domain.RemoveDomain;
 import dev.slipway.cli.dyno.ListDynos;
 import dev.slipway.cli.dyno.Restart;
 import dev.slipway.cli.dyno.Scale;
+import dev.slipway.cli.key.AddKey;
+import dev.slipway.cli.key.ClearKeys;
+import dev.slipway.cli.key.ListKeys;
+import dev.slipway.cli.key.RemoveKey;
 import dev.slipway.cli.log.Logs;
 import dev.slipway.cli.release.ReleaseInfo;
 import dev.slipway.cli.release.ReleaseOutput;
@@ -50,6 +54,10 @@ final class Commands {
             new Entry("domains:remove", "remove a hostname from an app", RemoveDomain::new),
             new Entry("git:remote", "connect a git repository to an app", AddRemote::new),
             new Entry("info", "show an app in detail", Info::new),
+            new Entry("keys", "list your SSH keys", ListKeys::new),
+            new Entry("keys:add", "add an SSH key to your account", AddKey::new),
+            new Entry("keys:clear", "remove all SSH keys from your account", ClearKeys::new),
+            new Entry("keys:remove", "remove an SSH key from your account", RemoveKey::new),
             new Entry("logs", "show the log lines of an app", Logs::new),
             new Entry("open", "print the app's URL", Open::new),
             new Entry("ps", "list the dynos of an app", ListDynos::new),
