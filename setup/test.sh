@@ -17,6 +17,7 @@ run_tests() {
     step "PostgreSQL" ensure_postgres
     step "Chromium" ensure_chromium
     step "Network tools" ensure_iproute
+    step "SSH client" ensure_ssh
     TEST_BEGIN=$SLIPWAY_HOME/run/test-begin
     touch "$TEST_BEGIN"
     step "mvn verify" verify_all ${options[@]+"${options[@]}"}
@@ -50,13 +51,25 @@ ensure_iproute() {
     fi
 }
 
+# Git is pushed over SSH as users do it.
+ensure_ssh() {
+    if type -P ssh >/dev/null && type -P sftp >/dev/null; then
+        note "found"
+    elif can_install; then
+        note "installs openssh-client"
+        apt_install openssh-client
+    else
+        note "there is no ssh command (openssh-client): the tests of git over SSH will fail. Install it."
+    fi
+}
+
 # Sets VERIFY_CODE. The end-to-end tests, which call slipway up, are told by SLIPWAY_BUILD not to build once more.
 verify_all() {
     local fingerprint
     fingerprint=$(source_fingerprint)
     VERIFY_CODE=0
     # No test may take this user's own installation for its own.
-    export -n SLIPWAY_HOME SLIPWAY_PORT SLIPWAY_ROUTER_PORT SLIPWAY_ROUTER_TLS_PORT SLIPWAY_RENDEZVOUS_PORT SLIPWAY_BIND SLIPWAY_RUNTIME SLIPWAY_DOMAIN
+    export -n SLIPWAY_HOME SLIPWAY_PORT SLIPWAY_ROUTER_PORT SLIPWAY_ROUTER_TLS_PORT SLIPWAY_RENDEZVOUS_PORT SLIPWAY_SSH_PORT SLIPWAY_BIND SLIPWAY_RUNTIME SLIPWAY_DOMAIN
     # shellcheck disable=SC2153
     export SLIPWAY_BUILD=$fingerprint SLIPWAY_BUILDPACKS_DIR=$SLIPWAY_ROOT/buildpacks
     maven --no-transfer-progress "$@" verify || VERIFY_CODE=$?

@@ -49,6 +49,7 @@ ensure_platform_and_router() {
     if ! process_runs platform; then
         require_free_port "$SLIPWAY_PORT" "the platform" "set SLIPWAY_PORT to another port"
         require_free_port "$SLIPWAY_RENDEZVOUS_PORT" "the platform" "set SLIPWAY_RENDEZVOUS_PORT to another port"
+        require_free_port "$SLIPWAY_SSH_PORT" "git over SSH" "set SLIPWAY_SSH_PORT to another port"
     fi
     if ! process_runs router; then
         require_free_port "$SLIPWAY_ROUTER_PORT" "the router" "set SLIPWAY_ROUTER_PORT to another port"
@@ -82,6 +83,7 @@ describe_installation() {
 -----> Slipway is ready
        API and console  http://$(reachable_host):$SLIPWAY_PORT/   (the API key is in $SLIPWAY_HOME/api-key)
        apps             http://NAME.$SLIPWAY_DOMAIN:$SLIPWAY_ROUTER_PORT/
+       git over SSH     ssh://git@$(reachable_host):$SLIPWAY_SSH_PORT/NAME.git
        home             $SLIPWAY_HOME
        next             in an app's git repository: $SLIPWAY_SCRIPT create, then: git push slipway main
 TEXT

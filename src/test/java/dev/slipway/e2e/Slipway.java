@@ -28,6 +28,7 @@ final class Slipway implements AutoCloseable {
     private final String address;
     private final int platformPort;
     private final int routerPort;
+    private final int sshPort;
 
     private Slipway(Path folder, List<Integer> ports, Optional<OwnEngine> engine) {
         this.folder = folder;
@@ -35,6 +36,7 @@ final class Slipway implements AutoCloseable {
         this.address = engine.map(OwnEngine::address).orElse("127.0.0.1");
         this.platformPort = ports.get(0);
         this.routerPort = ports.get(1);
+        this.sshPort = ports.get(4);
         String userHome = System.getProperty("user.home");
         environment.keySet().removeIf(name -> name.startsWith("SLIPWAY_") && !name.equals("SLIPWAY_BUILD"));
         environment.put("SLIPWAY_CACHE", System.getenv().getOrDefault("SLIPWAY_CACHE", userHome + "/.cache/slipway"));
@@ -43,6 +45,7 @@ final class Slipway implements AutoCloseable {
         environment.put("SLIPWAY_ROUTER_PORT", Integer.toString(routerPort));
         environment.put("SLIPWAY_ROUTER_TLS_PORT", Integer.toString(ports.get(2)));
         environment.put("SLIPWAY_RENDEZVOUS_PORT", Integer.toString(ports.get(3)));
+        environment.put("SLIPWAY_SSH_PORT", Integer.toString(sshPort));
         environment.put("SLIPWAY_DYNO_BOOT_TIMEOUT", "15S");
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         engine.ifPresent(own -> {
@@ -63,7 +66,7 @@ final class Slipway implements AutoCloseable {
 
     private static Slipway up(Optional<OwnEngine> engine) {
         try {
-            Slipway slipway = new Slipway(Files.createTempDirectory("slipway-e2e"), freePorts(4), engine);
+            Slipway slipway = new Slipway(Files.createTempDirectory("slipway-e2e"), freePorts(5), engine);
             Result up = slipway.run("up");
             if (up.code() != 0) {
                 slipway.run("down");
@@ -99,6 +102,10 @@ final class Slipway implements AutoCloseable {
 
     int platformPort() {
         return platformPort;
+    }
+
+    int sshPort() {
+        return sshPort;
     }
 
     int databasePort() {

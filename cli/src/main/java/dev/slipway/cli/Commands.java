@@ -35,6 +35,10 @@ import dev.slipway.cli.dyno.Restart;
 import dev.slipway.cli.dyno.Scale;
 import dev.slipway.cli.dyno.Stop;
 import dev.slipway.cli.dyno.Wait;
+import dev.slipway.cli.key.AddKey;
+import dev.slipway.cli.key.ClearKeys;
+import dev.slipway.cli.key.ListKeys;
+import dev.slipway.cli.key.RemoveKey;
 import dev.slipway.cli.log.Logs;
 import dev.slipway.cli.login.GitCredentials;
 import dev.slipway.cli.login.ListPlatforms;
@@ -87,6 +91,10 @@ final class Commands {
             new Entry("git:credentials", "answer git's question for a key", GitCredentials::new),
             new Entry("git:remote", "connect a git repository to an app", AddRemote::new),
             new Entry("info", "show an app in detail", Info::new),
+            new Entry("keys", "list your SSH keys", ListKeys::new),
+            new Entry("keys:add", "add an SSH key to your account", AddKey::new),
+            new Entry("keys:clear", "remove all SSH keys from your account", ClearKeys::new),
+            new Entry("keys:remove", "remove an SSH key from your account", RemoveKey::new),
             new Entry("login", "log in to a platform", Login::new),
             new Entry("logout", "forget a platform and its key", Logout::new),
             new Entry("logs", "show the log lines of an app", Logs::new),

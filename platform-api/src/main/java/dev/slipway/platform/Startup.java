@@ -3,6 +3,7 @@ package dev.slipway.platform;
 import dev.slipway.platform.account.Accounts;
 import dev.slipway.platform.dyno.OneOffs;
 import dev.slipway.platform.git.Pins;
+import dev.slipway.platform.git.ssh.GitSshServer;
 import dev.slipway.platform.hint.HintBus;
 import dev.slipway.platform.rendezvous.Rendezvous;
 import dev.slipway.platform.rollout.Converger;
@@ -20,6 +21,7 @@ class Startup {
             Rendezvous rendezvous,
             Pins pins,
             Converger converger,
+            GitSshServer ssh,
             HintBus hints) {
         accounts.ensureAdministrator();
         oneOffs.endLost();
@@ -27,5 +29,6 @@ class Startup {
         pins.settleAll();
         converger.start();
         hints.open();
+        ssh.start();
     }
 }

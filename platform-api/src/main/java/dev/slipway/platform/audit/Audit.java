@@ -18,14 +18,24 @@ public class Audit {
      * @param details for people; never a config var's value
      */
     public void record(UUID accountId, UUID appId, String appName, String action, String details) {
+        AuditEvent event = event(accountId, action, details);
+        event.appId = appId;
+        event.appName = appName;
+        event.persist();
+    }
+
+    /** A change of the account itself, such as {@code key:add}. */
+    public void record(UUID accountId, String action, String details) {
+        event(accountId, action, details).persist();
+    }
+
+    private AuditEvent event(UUID accountId, String action, String details) {
         AuditEvent event = new AuditEvent();
         event.id = UUID.randomUUID();
         event.accountId = accountId;
-        event.appId = appId;
-        event.appName = appName;
         event.action = action;
         event.details = details;
         event.at = clock.instant();
-        event.persist();
+        return event;
     }
 }

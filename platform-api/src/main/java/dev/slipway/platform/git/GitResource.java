@@ -5,8 +5,6 @@ import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.account.Caller;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
-import dev.slipway.platform.build.BuildFollower;
-import dev.slipway.platform.build.Builds;
 import dev.slipway.platform.hint.Ending;
 import dev.slipway.platform.hint.HintBus;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -21,56 +19,25 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
-import org.eclipse.jgit.lib.Ref;
-import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.PacketLineOut;
-import org.eclipse.jgit.transport.ReceivePack;
 import org.eclipse.jgit.transport.RefAdvertiser;
-import org.eclipse.jgit.transport.RefFilter;
-import org.eclipse.jgit.transport.UploadPack;
 import org.jspecify.annotations.Nullable;
 
 /** Git's smart HTTP protocol (gitprotocol-http), at {@code /APP.git}. */
 @Path("/{app: [A-Za-z0-9-]+}.git")
 public class GitResource {
-    /** A map of its own: the one given can't be changed. */
-    private static final RefFilter WITHOUT_PINS = refs -> {
-        Map<String, Ref> shown = new HashMap<>(refs);
-        shown.keySet().removeIf(name -> name.startsWith(Pins.PREFIX));
-        return shown;
-    };
-
     private final Apps apps;
     private final Caller caller;
-    private final Repositories repositories;
-    private final GitConfig config;
-    private final Builds builds;
-    private final BuildFollower follower;
-    private final Pins pins;
+    private final Transfers transfers;
     private final Ending ending;
     private final RoutingContext routing;
 
-    GitResource(
-            Apps apps,
-            Caller caller,
-            Repositories repositories,
-            GitConfig config,
-            Builds builds,
-            BuildFollower follower,
-            Pins pins,
-            Ending ending,
-            RoutingContext routing) {
+    GitResource(Apps apps, Caller caller, Transfers transfers, Ending ending, RoutingContext routing) {
         this.apps = apps;
         this.caller = caller;
-        this.repositories = repositories;
-        this.config = config;
-        this.builds = builds;
-        this.follower = follower;
-        this.pins = pins;
+        this.transfers = transfers;
         this.ending = ending;
         this.routing = routing;
     }
@@ -81,8 +48,8 @@ public class GitResource {
     public Response advertise(String app, @QueryParam("service") @Nullable String service) {
         UUID appId = apps.require(app).id;
         StreamingOutput body = switch (service == null ? "" : service) {
-            case "git-receive-pack" -> output -> advertiseReceive(appId, output);
-            case "git-upload-pack" -> output -> advertiseUpload(appId, output);
+            case "git-receive-pack" -> output -> transfers.advertisePush(appId, service(output, "git-receive-pack"));
+            case "git-upload-pack" -> output -> transfers.advertiseFetch(appId, service(output, "git-upload-pack"));
             default ->
                 throw new SlipwayException(new Problem.Forbidden(
                         "Only git's smart HTTP protocol is spoken here. Use git 1.6.6 or newer."));
@@ -97,14 +64,9 @@ public class GitResource {
             throws IOException {
         UUID appId = apps.require(app).id;
         InputStream body = plain(encoding, request);
-        return answer("application/x-git-upload-pack-result", output -> {
-            try (Repository repository = repositories.open(appId)) {
-                UploadPack fetch = new UploadPack(repository);
-                fetch.setBiDirectionalPipe(false);
-                fetch.setRefFilter(WITHOUT_PINS);
-                fetch.upload(body, output, null);
-            }
-        });
+        return answer(
+                "application/x-git-upload-pack-result",
+                output -> transfers.fetch(appId, Transfers.Style.REQUEST, body, output));
     }
 
     @POST
@@ -117,38 +79,9 @@ public class GitResource {
         InputStream body = plain(encoding, request);
         HintBus.Subscription lastWords = ending.lastWords();
         routing.addEndHandler(sent -> lastWords.close());
-        return answer("application/x-git-receive-pack-result", output -> {
-            try (Repository repository = repositories.open(target.id)) {
-                ReceivePack push = receiver(repository);
-                push.setPreReceiveHook(new PushHook(target, accountId, config, builds, follower, pins, output));
-                push.receive(body, output, null);
-            }
-        });
-    }
-
-    private void advertiseReceive(UUID appId, OutputStream output) throws IOException {
-        try (Repository repository = repositories.open(appId)) {
-            receiver(repository).sendAdvertisedRefs(service(output, "git-receive-pack"));
-        }
-    }
-
-    private void advertiseUpload(UUID appId, OutputStream output) throws IOException {
-        try (Repository repository = repositories.open(appId)) {
-            UploadPack fetch = new UploadPack(repository);
-            fetch.setBiDirectionalPipe(false);
-            fetch.setRefFilter(WITHOUT_PINS);
-            fetch.sendAdvertisedRefs(service(output, "git-upload-pack"));
-        }
-    }
-
-    private ReceivePack receiver(Repository repository) {
-        ReceivePack push = new ReceivePack(repository);
-        push.setBiDirectionalPipe(false);
-        push.setRefFilter(WITHOUT_PINS);
-        push.setCheckReceivedObjects(true);
-        push.setMaxPackSizeLimit(config.maxPackSize().asLongValue());
-        push.setMaxObjectSizeLimit(config.maxObjectSize().asLongValue());
-        return push;
+        return answer(
+                "application/x-git-receive-pack-result",
+                output -> transfers.push(target, accountId, Transfers.Style.REQUEST, body, output));
     }
 
     private static RefAdvertiser service(OutputStream output, String service) throws IOException {

@@ -1,5 +1,6 @@
 /**
- * The git receiver: smart HTTP on JGit. A push makes a build and then only follows it.
+ * The git receiver on JGit: its transfers, which SSH shares, and smart HTTP. A push makes a build and then only
+ * follows it.
  */
 @NullMarked
 package dev.slipway.platform.git;
