@@ -11,14 +11,28 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasEntry;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A platform of this version on the database and the keys of the first one. */
 @QuarkusTest
-@QuarkusTestResource(value = DataOfVersionOne.class, restrictToAnnotatedClass = true)
+@TestProfile(UpgradeTest.OnOldData.class)
 class UpgradeTest {
+    public static class OnOldData implements QuarkusTestProfile {
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(DataOfVersionOne.class));
+        }
+
+        @Override
+        public boolean disableGlobalTestResources() {
+            return true;
+        }
+    }
+
     @Test
     void appsFormationsAndDomainsAreThere() {
         api().get("/apps").then().statusCode(200).body("name", contains("blog", "shop"));
