@@ -29,7 +29,8 @@ public final class RemoveKey extends Command {
                 throw new CommandException("SSH Key " + key + " not found. Found keys: "
                         + String.join(", ", all.findValuesAsText("comment")) + ".");
             }
-            chosen.forEach(found -> api().delete("/account/keys/" + found.path("id").asText()));
+            chosen.forEach(
+                    found -> api().delete("/account/keys/" + found.path("id").asText()));
             return chosen;
         });
     }

@@ -58,7 +58,8 @@ class KeyCommandsTest {
         platform.on("POST /account/keys", 201, "{}");
         write(".ssh/id_ed25519.pub", "ssh-ed25519 AAAA me");
 
-        Run added = Run.with(home, Map.of("SLIPWAY_API_URL", platform.url(), "HOME", home.toString()), null, "keys:add");
+        Run added =
+                Run.with(home, Map.of("SLIPWAY_API_URL", platform.url(), "HOME", home.toString()), null, "keys:add");
 
         assertEquals("Uploading " + home.resolve(".ssh/id_ed25519.pub") + " SSH key... done\n", added.err());
         assertEquals(
@@ -92,7 +93,9 @@ class KeyCommandsTest {
     void clearsAllKeys() {
         platform.on("GET /account/keys", KEYS).on("DELETE /account/keys/1", "{}");
 
-        assertEquals("Removing all SSH keys... done\n", Run.of(platform, "keys:clear").err());
+        assertEquals(
+                "Removing all SSH keys... done\n",
+                Run.of(platform, "keys:clear").err());
         platform.request("DELETE /account/keys/1");
     }
 

@@ -92,17 +92,18 @@ final class GitCommand implements Command {
             };
         } catch (SlipwayException e) {
             return tell(" !     " + e.getMessage());
-        } catch (IOException e) {
-            LOG.log(Level.DEBUG, "git over ssh ended early wish={0} reason={1}", wish, e.getMessage());
-            return 1;
-        } catch (RuntimeException e) {
-            if (!channel.isOpen()) {
-                LOG.log(Level.DEBUG, "git over ssh ended early wish={0} reason={1}", wish, e.getMessage());
-                return 1;
-            }
-            LOG.log(Level.ERROR, "git over ssh failed wish=" + wish, e);
-            return tell(" !     The platform failed; its log (./slipway logs-platform) has the reason.");
+        } catch (IOException | RuntimeException e) {
+            return failed(channel, e);
         }
+    }
+
+    private int failed(ChannelSession channel, Exception failure) {
+        if (!channel.isOpen()) {
+            LOG.log(Level.DEBUG, "git over ssh ended early wish={0} reason={1}", wish, failure.getMessage());
+            return 1;
+        }
+        LOG.log(Level.WARNING, "git over ssh failed wish=" + wish, failure);
+        return tell(" !     The transfer failed; the platform's log (./slipway logs-platform) has the reason.");
     }
 
     private App find(String name) {
