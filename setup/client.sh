@@ -9,43 +9,57 @@ client() {
         say "Building the client" >&2
         package_modules cli >&2 || fail "Maven couldn't build the client; its errors are above."
     fi
-    archive_client
+    # This command doesn't wait for what makes the next ones faster.
+    cache_is_fresh || (cache_client </dev/null >/dev/null 2>&1 8>&- 9>&- &)
     run_client "$@"
 }
 
-client_archive() { printf '%s' "$SLIPWAY_ROOT/cli/target/slipway-cli-$(jdk_version "$JAVA_HOME").jsa"; }
-
-# client_java RUNNER...: the runner is how the JVM is started, `exec` for instance.
-client_java() {
-    # The JVM ignores an archive that doesn't fit the jars, and would say so among the command's output.
-    "$@" "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable \
-        "${CLIENT_OPTIONS[@]}" -jar "$SLIPWAY_ROOT/cli/target/slipway-cli.jar" "${CLIENT_ARGUMENTS[@]}"
+# Sets CLIENT_CACHE. The name has the JDK's version and, by SLIPWAY_ROOT, the jar; the JVM checks both once more.
+name_client_cache() {
+    read_jdk_version "$JAVA_HOME" || JDK_VERSION=unknown
+    CLIENT_CACHE=$SLIPWAY_ROOT/cli/target/slipway-cli-$JDK_VERSION.aot
 }
 
-# Keeps the client's loaded classes in a file, from which it starts in half the time. Without it, it runs as well.
-archive_client() {
-    local archive
-    archive=$(client_archive)
-    [[ ! -f $archive || $archive -ot $SLIPWAY_ROOT/cli/target/slipway-cli.jar ]] || return 0
-    CLIENT_OPTIONS=("-XX:ArchiveClassesAtExit=$archive.$$")
-    CLIENT_ARGUMENTS=(apps)
-    # A command that ends because nothing listens has loaded what the others need.
-    client_java env SLIPWAY_API_URL=http://127.0.0.1:1 SLIPWAY_API_KEY=none >/dev/null 2>&1 </dev/null || true
-    [[ ! -f $archive.$$ ]] || mv "$archive.$$" "$archive"
+cache_is_fresh() {
+    name_client_cache
+    [[ -f $CLIENT_CACHE && ! $CLIENT_CACHE -ot $SLIPWAY_ROOT/cli/target/slipway-cli.jar ]]
+}
+
+# client_java OPTION... MAIN...: becomes the JVM, set for a short life.
+client_java() {
+    # The JVM ignores a cache that doesn't fit it or the jars, and would say so among the command's output.
+    exec "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable \
+        -cp "$SLIPWAY_ROOT/cli/target/slipway-cli.jar" "$@"
+}
+
+# Keeps the client's loaded and linked classes in a file (JEP 514), from which it starts in half the time. Without it,
+# it runs as well. One command at a time makes it; the others go on without.
+cache_client() {
+    cache_is_fresh && return
+    local lock=$CLIENT_CACHE.lock
+    (
+        flock -n 7 || exit 0
+        (client_java "-XX:AOTCacheOutput=$CLIENT_CACHE.new" dev.slipway.cli.Rehearsal) >/dev/null 2>&1 </dev/null || true
+        [[ ! -f $CLIENT_CACHE.new ]] || mv "$CLIENT_CACHE.new" "$CLIENT_CACHE"
+    ) 7>"$lock" || true
 }
 
 run_client() {
     find_jdk
-    : "${SLIPWAY_API_URL:=http://$(reachable_host):$SLIPWAY_PORT}"
-    export SLIPWAY_SCRIPT SLIPWAY_API_URL SLIPWAY_OUT_IS_TERMINAL='' SLIPWAY_IN_IS_TERMINAL=''
+    name_client_cache
+    find_reachable_host
+    export SLIPWAY_SCRIPT SLIPWAY_LOCAL_URL=http://$REACHABLE_HOST:$SLIPWAY_PORT
+    export SLIPWAY_OUT_IS_TERMINAL='' SLIPWAY_IN_IS_TERMINAL=''
     [[ ! -t 1 || ! -t 2 ]] || SLIPWAY_OUT_IS_TERMINAL=1
     [[ ! -t 0 || ! -t 2 ]] || SLIPWAY_IN_IS_TERMINAL=1
-    CLIENT_OPTIONS=("-XX:SharedArchiveFile=$(client_archive)")
-    CLIENT_ARGUMENTS=("$@")
-    client_java exec
+    client_java "-XX:AOTCache=$CLIENT_CACHE" dev.slipway.cli.Main "$@"
 }
 
-# git_credentials ACTION: git's credential helper protocol. Only this platform's host is answered.
+# Whether a person has logged in to platforms elsewhere.
+knows_platforms() { [[ -f ${SLIPWAY_CONFIG:-${XDG_CONFIG_HOME:-$HOME/.config}/slipway/cli.toml} ]]; }
+
+# git_credentials ACTION: git's credential helper protocol. This platform's host is answered here, that of a platform that
+# was logged in to by the client, and no other.
 git_credentials() {
     local line protocol='' host=''
     [[ ${1:-} == get ]] || return 0
@@ -57,7 +71,12 @@ git_credentials() {
     done
     case $protocol://$host in
         "http://localhost:$SLIPWAY_PORT" | "http://127.0.0.1:$SLIPWAY_PORT" | "http://$(reachable_host):$SLIPWAY_PORT") ;;
-        *) return 0 ;;
+        *)
+            if knows_platforms && client_is_built; then
+                run_client git:credentials get < <(printf 'protocol=%s\nhost=%s\n\n' "$protocol" "$host")
+            fi
+            return 0
+            ;;
     esac
     local key=${SLIPWAY_API_KEY:-}
     [[ -n $key || ! -r $SLIPWAY_HOME/api-key ]] || key=$(<"$SLIPWAY_HOME/api-key")

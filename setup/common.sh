@@ -86,13 +86,15 @@ lock_home() {
     flock -w 600 9 || fail "Another slipway command has worked on $SLIPWAY_HOME for ten minutes; see which with: fuser $SLIPWAY_HOME/run/lock"
 }
 
-# The address under which this machine reaches what listens on SLIPWAY_BIND.
-reachable_host() {
+# Sets REACHABLE_HOST: the address under which this machine reaches what listens on SLIPWAY_BIND.
+find_reachable_host() {
     case $SLIPWAY_BIND in
-        0.0.0.0 | '' | '::' | '*') printf '127.0.0.1' ;;
-        *) printf '%s' "$SLIPWAY_BIND" ;;
+        0.0.0.0 | '' | '::' | '*') REACHABLE_HOST=127.0.0.1 ;;
+        *) REACHABLE_HOST=$SLIPWAY_BIND ;;
     esac
 }
+
+reachable_host() { find_reachable_host && printf '%s' "$REACHABLE_HOST"; }
 
 is_debian() { [[ -r /etc/os-release ]] && grep -Eqi '^(ID|ID_LIKE)=.*(debian|ubuntu)' /etc/os-release; }
 

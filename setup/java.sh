@@ -3,29 +3,35 @@
 
 JDK_NEEDED=25
 
-# The major version of the JDK in a folder, from its `release` file: no JVM is started for it.
-jdk_version() {
+# Sets JDK_VERSION to that of the JDK in a folder, from its `release` file: no process is started for it.
+read_jdk_version() {
     [[ -x $1/bin/javac && -r $1/release ]] || return 1
     local line
-    line=$(grep -m 1 '^JAVA_VERSION=' "$1/release") || return 1
-    line=${line#*=\"}
-    printf '%s' "${line%\"*}"
+    while IFS= read -r line; do
+        [[ $line == JAVA_VERSION=* ]] || continue
+        line=${line#*=\"}
+        JDK_VERSION=${line%\"*}
+        return
+    done <"$1/release"
+    return 1
 }
 
-jdk_fits() {
-    local version
-    version=$(jdk_version "$1") && ((${version%%[.+-]*} >= JDK_NEEDED))
-}
+jdk_version() { read_jdk_version "$1" && printf '%s' "$JDK_VERSION"; }
+
+jdk_fits() { read_jdk_version "$1" && ((${JDK_VERSION%%[.+-]*} >= JDK_NEEDED)); }
 
 jdk_candidates() {
-    [[ -z ${JAVA_HOME:-} ]] || printf '%s\n' "$JAVA_HOME"
     local java
-    java=$(type -P java) && printf '%s\n' "$(dirname "$(dirname "$(readlink -f "$java")")")"
+    java=$(type -P java) && java=$(readlink -f "$java") && printf '%s\n' "${java%/bin/java}"
     printf '%s\n' /usr/lib/jvm/* /opt/jdk* /opt/java/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home
 }
 
 find_jdk() {
     local candidate
+    if [[ -n ${JAVA_HOME:-} ]] && jdk_fits "$JAVA_HOME"; then
+        export JAVA_HOME
+        return
+    fi
     while read -r candidate; do
         if jdk_fits "$candidate"; then
             export JAVA_HOME=$candidate
@@ -80,7 +86,7 @@ build_jars() {
     BUILD=${SLIPWAY_BUILD:-$(source_fingerprint)}
     if jars_are_there && { [[ -n ${SLIPWAY_BUILD:-} ]] || [[ $BUILD == "$(cat "$(build_stamp_file)" 2>/dev/null)" ]]; }; then
         note "up to date"
-        archive_client
+        cache_client
         return
     fi
     note "builds them with Maven"
@@ -92,7 +98,7 @@ build_jars() {
         remember_build "$BUILD"
     fi
     exec 8>&-
-    archive_client
+    cache_client
 }
 
 # Copies the jars of this build to where they run from, so that a later build can't change them under a running JVM.

@@ -27,7 +27,7 @@ settings_digest() {
     local name
     for name in $(compgen -e SLIPWAY_ | LC_ALL=C sort); do
         case $name in
-            SLIPWAY_API_* | SLIPWAY_APP | SLIPWAY_BUILD | SLIPWAY_CACHE | SLIPWAY_SCRIPT | SLIPWAY_POSTGRES_DIR) ;;
+            SLIPWAY_API_* | SLIPWAY_APP | SLIPWAY_PLATFORM | SLIPWAY_CONFIG | SLIPWAY_BUILD | SLIPWAY_CACHE | SLIPWAY_SCRIPT | SLIPWAY_POSTGRES_DIR) ;;
             *) printf '%s=%s\n' "$name" "${!name}" ;;
         esac
     done | cat - <(printf '%s\n' "$JAVA_HOME" "${DOCKER_HOST:-}" "$@") | sha256sum | cut -c 1-16
@@ -57,7 +57,8 @@ ensure_platform_and_router() {
     fi
     start_platform "$platform"
     ensure_process router "$router" "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx256m -XX:+ExitOnOutOfMemoryError \
-        --enable-native-access=ALL-UNNAMED -jar "$SLIPWAY_HOME/lib/$BUILD/router/slipway-router.jar"
+        --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+        -jar "$SLIPWAY_HOME/lib/$BUILD/router/slipway-router.jar"
     await_ready platform platform_is_ready
     await_ready router router_is_ready
     prune_jars

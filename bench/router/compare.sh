@@ -19,7 +19,7 @@ cd "$(dirname "$0")/../.."
 rounds=${ROUNDS:-7}
 seconds=${SECONDS_PER_ROUND:-3}
 connections=${CONNECTIONS:-64}
-options=${ROUTER_JAVA_OPTIONS:--XX:+UseSerialGC -Xmx256m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow}
+options=${ROUTER_JAVA_OPTIONS:--XX:+UseSerialGC -Xmx256m --enable-native-access=ALL-UNNAMED}
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 jar=router/target/slipway-router.jar
 

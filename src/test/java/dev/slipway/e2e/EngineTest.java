@@ -22,15 +22,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(9)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EngineTest {
+    private Slipway slipway;
     private OwnEngine engine;
     private App app;
     private App neighbour;
 
     @BeforeAll
     void pushTwoApps(Restartable own) {
+        slipway = own.slipway();
         engine = own.engine();
-        app = App.named(own.slipway(), "engine-app");
-        neighbour = App.named(own.slipway(), "engine-neighbour");
+        app = App.named(slipway, "engine-app");
+        neighbour = App.named(slipway, "engine-neighbour");
         app.slipway("ps:scale", "worker=1").ok();
     }
 
@@ -47,6 +49,34 @@ class EngineTest {
             engine.run("iptables", "-F");
             engine.run("iptables", "-X");
         });
+    }
+
+    @Test
+    void aBuildThatTheEngineDiesInFailsWithAReasonAndLeavesNothing() {
+        App building = App.create(slipway, "engine-build", App.testApp("probe"));
+        building.write("requirements.txt", "./slow\n")
+                .write("slow/backend.py", "import time; time.sleep(600)\n")
+                .write("slow/pyproject.toml", """
+                        [build-system]
+                        requires = []
+                        build-backend = "backend"
+                        backend-path = ["."]
+                        """);
+        List<String> before = Docker.containers(slipway, "{{.Names}}");
+        try (Running push = building.pushing()) {
+            push.awaitOutput("Getting requirements to build wheel");
+            engine.kill();
+            String refused = push.end().refused();
+            assertTrue(refused.contains("The container engine went away during the build"), refused);
+        }
+        engine.start();
+        building.git("rm", "-q", "-r", "-f", "requirements.txt", "slow").ok();
+        building.push().ok();
+        building.slipway("destroy", "--confirm", "engine-build").ok();
+        await("the dynos' containers, and no others")
+                .atMost(Duration.ofSeconds(120))
+                .untilAsserted(() -> assertEquals(
+                        before.size(), Docker.containers(slipway, "{{.Names}}").size()));
     }
 
     private void goesAwayAndComesBack(String word, Runnable away) throws IOException {

@@ -3,6 +3,7 @@ package dev.slipway.builder;
 import dev.slipway.builder.layer.FileTree;
 import dev.slipway.engine.Container;
 import dev.slipway.engine.Engine;
+import dev.slipway.engine.EngineException;
 import dev.slipway.engine.NetworkSpec;
 import dev.slipway.model.build.BuildJob;
 import dev.slipway.model.build.BuildOutcome;
@@ -18,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Takes builds from the queue, several at a time, and runs each to its outcome. It looks for work each second, and at
@@ -34,7 +37,9 @@ public final class Builder implements AutoCloseable {
     private final BuilderConfig config;
     private final BuildRun run;
     private final List<Thread> workers = new ArrayList<>();
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
     private boolean prepared;
+    private volatile boolean containersLeft = true;
     private String lastTrouble = "";
     private long wakes;
     private volatile boolean closed;
@@ -73,13 +78,39 @@ public final class Builder implements AutoCloseable {
                 prepare();
                 Optional<BuildJob> job = queue.take(config.name());
                 if (job.isPresent()) {
-                    finish(job.get(), run.run(job.get()));
+                    finish(job.get(), run(job.get()));
                     continue;
                 }
             } catch (IOException | RuntimeException e) {
                 logTrouble(e);
             }
             pause(seen);
+        }
+    }
+
+    private BuildOutcome run(BuildJob job) {
+        running.add(job.id().toString());
+        BuildOutcome outcome = run.run(job);
+        running.remove(job.id().toString());
+        if (outcome instanceof BuildOutcome.Failed) {
+            removeContainers();
+        }
+        return outcome;
+    }
+
+    /** Those of no build of this life. A build that the engine died in could not remove its own. */
+    private void removeContainers() {
+        try {
+            for (Container container : engine.list(Map.of(BuildpackContainer.BUILDER_LABEL, config.name()))) {
+                if (!running.contains(container.labels().getOrDefault(BuildpackContainer.BUILD_LABEL, ""))) {
+                    LOG.log(Level.INFO, "removing a build container that was left container={0}", container.name());
+                    engine.remove(container.id());
+                }
+            }
+            containersLeft = false;
+        } catch (EngineException e) {
+            // Most likely it is still away; the next look for work comes soon.
+            containersLeft = true;
         }
     }
 
@@ -92,16 +123,15 @@ public final class Builder implements AutoCloseable {
         }
     }
 
-    /** Once, before the first build: the engine may come up after us. */
+    /** What is due before a build: most of it once, since the engine may come up after us. */
     private synchronized void prepare() throws IOException {
+        if (containersLeft) {
+            removeContainers();
+        }
         if (prepared) {
             return;
         }
         Files.createDirectories(config.workDirectory());
-        for (Container leftover : engine.list(Map.of(BuildpackContainer.BUILDER_LABEL, config.name()))) {
-            LOG.log(Level.INFO, "removing a build container of an earlier life container={0}", leftover.name());
-            engine.remove(leftover.id());
-        }
         BuildDirectory.removeLeftovers(config.workDirectory());
         engine.ensureNetwork(new NetworkSpec(
                 config.network().name(),

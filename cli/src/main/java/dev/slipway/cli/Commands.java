@@ -2,38 +2,63 @@ package dev.slipway.cli;
 
 import dev.slipway.cli.app.AddRemote;
 import dev.slipway.cli.app.Apps;
+import dev.slipway.cli.app.AppsDoctor;
 import dev.slipway.cli.app.Create;
 import dev.slipway.cli.app.Destroy;
 import dev.slipway.cli.app.Info;
+import dev.slipway.cli.app.Maintenance;
+import dev.slipway.cli.app.MaintenanceOff;
+import dev.slipway.cli.app.MaintenanceOn;
 import dev.slipway.cli.app.Open;
+import dev.slipway.cli.app.Rename;
 import dev.slipway.cli.build.BuildInfo;
+import dev.slipway.cli.build.BuildOutput;
 import dev.slipway.cli.build.Builds;
 import dev.slipway.cli.command.Command;
 import dev.slipway.cli.command.Context;
+import dev.slipway.cli.completion.Completion;
+import dev.slipway.cli.config.EditConfig;
 import dev.slipway.cli.config.GetConfig;
+import dev.slipway.cli.config.PullConfig;
+import dev.slipway.cli.config.PushConfig;
 import dev.slipway.cli.config.SetConfig;
 import dev.slipway.cli.config.ShowConfig;
 import dev.slipway.cli.config.UnsetConfig;
 import dev.slipway.cli.domain.AddDomain;
+import dev.slipway.cli.domain.DomainInfo;
 import dev.slipway.cli.domain.Domains;
 import dev.slipway.cli.domain.RemoveDomain;
+import dev.slipway.cli.domain.WaitForDomain;
+import dev.slipway.cli.dyno.DynoType;
 import dev.slipway.cli.dyno.ListDynos;
 import dev.slipway.cli.dyno.Restart;
 import dev.slipway.cli.dyno.Scale;
+import dev.slipway.cli.dyno.Stop;
+import dev.slipway.cli.dyno.Wait;
 import dev.slipway.cli.key.AddKey;
 import dev.slipway.cli.key.ClearKeys;
 import dev.slipway.cli.key.ListKeys;
 import dev.slipway.cli.key.RemoveKey;
 import dev.slipway.cli.log.Logs;
+import dev.slipway.cli.login.GitCredentials;
+import dev.slipway.cli.login.ListPlatforms;
+import dev.slipway.cli.login.Login;
+import dev.slipway.cli.login.Logout;
+import dev.slipway.cli.login.UsePlatform;
+import dev.slipway.cli.login.Whoami;
+import dev.slipway.cli.release.ReleaseDiff;
 import dev.slipway.cli.release.ReleaseInfo;
 import dev.slipway.cli.release.ReleaseOutput;
 import dev.slipway.cli.release.Releases;
 import dev.slipway.cli.release.Rollback;
+import dev.slipway.cli.run.Run;
+import dev.slipway.cli.run.RunDetached;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** All commands by name. None is loaded before it is asked for. */
 final class Commands {
@@ -41,44 +66,80 @@ final class Commands {
 
     static final List<Entry> ALL = List.of(
             new Entry("apps", "list your apps", Apps::new),
+            new Entry("apps:doctor", "find dynos that do not come up", AppsDoctor::new),
             new Entry("builds", "list the builds of an app", Builds::new),
             new Entry("builds:info", "show a build in detail", BuildInfo::new),
+            new Entry("builds:output", "show the output of a build", BuildOutput::new),
+            new Entry(
+                    "completion",
+                    "print the completion script of a shell",
+                    context -> new Completion(context, () -> Catalogue.words(context))),
             new Entry("config", "list the config vars of an app", ShowConfig::new),
+            new Entry("config:edit", "edit the config vars in an editor", EditConfig::new),
             new Entry("config:get", "print the value of a config var", GetConfig::new),
+            new Entry("config:pull", "write the config vars to a file", PullConfig::new),
+            new Entry("config:push", "set config vars from a file", PushConfig::new),
             new Entry("config:set", "set config vars", SetConfig::new),
             new Entry("config:unset", "remove config vars", UnsetConfig::new),
             new Entry("create", "create an app and its git remote", Create::new),
             new Entry("destroy", "destroy an app for good", Destroy::new),
             new Entry("domains", "list the hostnames of an app", Domains::new),
             new Entry("domains:add", "add a hostname to an app", AddDomain::new),
+            new Entry("domains:info", "show a hostname in detail", DomainInfo::new),
             new Entry("domains:remove", "remove a hostname from an app", RemoveDomain::new),
+            new Entry("domains:wait", "wait until hostnames are ready", WaitForDomain::new),
+            new Entry("git:credentials", "answer git's question for a key", GitCredentials::new),
             new Entry("git:remote", "connect a git repository to an app", AddRemote::new),
             new Entry("info", "show an app in detail", Info::new),
             new Entry("keys", "list your SSH keys", ListKeys::new),
             new Entry("keys:add", "add an SSH key to your account", AddKey::new),
             new Entry("keys:clear", "remove all SSH keys from your account", ClearKeys::new),
             new Entry("keys:remove", "remove an SSH key from your account", RemoveKey::new),
+            new Entry("login", "log in to a platform", Login::new),
+            new Entry("logout", "forget a platform and its key", Logout::new),
             new Entry("logs", "show the log lines of an app", Logs::new),
+            new Entry("maintenance", "show whether an app is in maintenance", Maintenance::new),
+            new Entry("maintenance:off", "let requests through again", MaintenanceOff::new),
+            new Entry("maintenance:on", "answer with a maintenance page", MaintenanceOn::new),
             new Entry("open", "print the app's URL", Open::new),
+            new Entry("platforms", "list the platforms you know", ListPlatforms::new),
+            new Entry("platforms:use", "send commands to another platform", UsePlatform::new),
             new Entry("ps", "list the dynos of an app", ListDynos::new),
             new Entry("ps:restart", "restart dynos", Restart::new),
             new Entry("ps:scale", "change or show how many dynos run", Scale::new),
+            new Entry("ps:stop", "stop dynos", Stop::new),
+            new Entry("ps:type", "show or change the dyno sizes", DynoType::new),
+            new Entry("ps:wait", "wait until all dynos are up", Wait::new),
             new Entry("releases", "list the releases of an app", Releases::new),
+            new Entry("releases:diff", "show what changed between two releases", ReleaseDiff::new),
             new Entry("releases:info", "show a release in detail", ReleaseInfo::new),
             new Entry("releases:output", "show the output of a release phase", ReleaseOutput::new),
-            new Entry("rollback", "go back to an earlier release", Rollback::new));
+            new Entry("rename", "give an app another name", Rename::new),
+            new Entry("rollback", "go back to an earlier release", Rollback::new),
+            new Entry("run", "run a command in a one-off dyno", Run::new),
+            new Entry("run:detached", "run a command in a one-off dyno, in the background", RunDetached::new),
+            new Entry("whoami", "print the account in use", Whoami::new));
 
-    private static final Map<String, String> ALIASES = Map.of(
-            "apps:create", "create",
-            "apps:info", "info",
-            "apps:destroy", "destroy",
-            "apps:open", "open",
-            "scale", "ps:scale",
-            "restart", "ps:restart",
-            "releases:rollback", "rollback",
-            "config:add", "config:set",
-            "config:remove", "config:unset",
-            "list", "apps");
+    /** What the script {@code slipway} does itself, on the platform's machine. */
+    private static final List<String> OF_THE_SCRIPT =
+            List.of("demo", "doctor", "down", "help", "logs-platform", "status", "test", "up", "version");
+
+    static final Map<String, String> ALIASES = Map.ofEntries(
+            Map.entry("apps:create", "create"),
+            Map.entry("apps:destroy", "destroy"),
+            Map.entry("apps:info", "info"),
+            Map.entry("apps:open", "open"),
+            Map.entry("apps:rename", "rename"),
+            Map.entry("auth:login", "login"),
+            Map.entry("auth:logout", "logout"),
+            Map.entry("auth:whoami", "whoami"),
+            Map.entry("config:add", "config:set"),
+            Map.entry("config:remove", "config:unset"),
+            Map.entry("list", "apps"),
+            Map.entry("releases:rollback", "rollback"),
+            Map.entry("restart", "ps:restart"),
+            Map.entry("ps:resize", "ps:type"),
+            Map.entry("scale", "ps:scale"));
 
     private Commands() {}
 
@@ -91,10 +152,20 @@ final class Commands {
 
     /** The command whose name is nearest to what was typed, if one is near. */
     static Optional<String> nearest(String typed) {
-        return ALL.stream()
-                .map(Entry::name)
-                .filter(name -> distance(typed, name) <= CLOSE_ENOUGH)
+        return names().filter(name -> distance(typed, name) <= CLOSE_ENOUGH)
                 .min(Comparator.comparingInt(name -> distance(typed, name)));
+    }
+
+    /** The commands of a topic: {@code ps} has ps, ps:scale and others. */
+    static List<Entry> ofTopic(String topic) {
+        return ALL.stream()
+                .filter(entry -> entry.name().equals(topic) || entry.name().startsWith(topic + ":"))
+                .toList();
+    }
+
+    private static Stream<String> names() {
+        return Stream.of(ALL.stream().map(Entry::name), ALIASES.keySet().stream(), OF_THE_SCRIPT.stream())
+                .flatMap(names -> names);
     }
 
     /** Levenshtein's distance. */

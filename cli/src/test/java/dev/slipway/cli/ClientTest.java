@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class ClientTest {
 
         assertEquals(1, run.code());
         assertEquals("", run.out());
-        assertEquals(" ›   Error: Couldn't find that app.\n", run.err());
+        assertEquals(" ›   Error: Couldn't find that app.\n ›   The command apps lists yours.\n", run.err());
     }
 
     @Test
@@ -55,7 +56,7 @@ class ClientTest {
 
         Run run = Run.of(platform, "apps");
 
-        assertEquals(1, run.code());
+        assertEquals(4, run.code());
         assertTrue(
                 run.err().contains("Invalid credentials provided.\n ›   The key comes from SLIPWAY_API_KEY"),
                 run.err());
@@ -70,7 +71,7 @@ class ClientTest {
 
         Run run = Run.with(Path.of("/"), Map.of("SLIPWAY_API_URL", "http://127.0.0.1:" + port), null, "apps");
 
-        assertEquals(1, run.code());
+        assertEquals(3, run.code());
         assertTrue(
                 run.err().startsWith(" ›   Error: The platform does not answer at http://127.0.0.1:" + port),
                 run.err());
@@ -106,7 +107,7 @@ class ClientTest {
     void saysWhereItLookedForTheKeyWhenThereIsNone(@TempDir Path home) {
         Run run = Run.with(home, Map.of("SLIPWAY_API_KEY", "", "SLIPWAY_HOME", home.toString()), null, "apps");
 
-        assertEquals(1, run.code());
+        assertEquals(4, run.code());
         assertTrue(run.err().contains(home.resolve("api-key") + " can't be read"), run.err());
     }
 
@@ -158,5 +159,71 @@ class ClientTest {
         Run run = Run.with(directory, Map.of("SLIPWAY_API_URL", platform.url(), "SLIPWAY_APP", "shop"), null, "ps");
 
         assertEquals("No dynos on shop\n", run.out());
+    }
+
+    @Test
+    void suggestsWhatTheScriptKnowsAndOtherNamesToo() {
+        assertTrue(Run.of(platform, "statsu").err().contains("Did you mean status?"));
+        assertTrue(Run.of(platform, "apps:creat").err().contains("Did you mean apps:create?"));
+    }
+
+    @Test
+    void suggestsTheNearestOption() {
+        Run run = Run.of(platform, "releases", "--jsn");
+
+        assertEquals(2, run.code());
+        assertTrue(run.err().contains("Did you mean --json?"), run.err());
+    }
+
+    @Test
+    void helpOfATopicListsItsCommands() {
+        Run run = Run.of(platform, "help", "ps");
+
+        assertEquals(0, run.code());
+        assertTrue(run.out().contains("ps:scale"), run.out());
+        assertTrue(Run.of(platform, "help", "exit-codes").out().contains("could not be reached"));
+        assertEquals(2, Run.of(platform, "help", "nothing-of-the-kind").code());
+    }
+
+    @Test
+    void everyCommandThatShowsSomethingKnowsJson() {
+        Set<String> showNothingOfTheirOwn = Set.of(
+                "apps:doctor",
+                "builds:output",
+                "completion",
+                "config:edit",
+                "config:pull",
+                "config:push",
+                "config:unset",
+                "destroy",
+                "domains:add",
+                "domains:remove",
+                "domains:wait",
+                "git:credentials",
+                "git:remote",
+                "login",
+                "logout",
+                "logs",
+                "maintenance:off",
+                "maintenance:on",
+                "platforms:use",
+                "ps:restart",
+                "ps:stop",
+                "ps:wait",
+                "releases:output",
+                "run",
+                "run:detached");
+        for (Commands.Entry entry : Commands.ALL) {
+            boolean knows = Run.of(platform, "help", entry.name()).out().contains("-j, --json");
+            assertEquals(!showNothingOfTheirOwn.contains(entry.name()), knows, entry.name());
+        }
+    }
+
+    @Test
+    void theReferenceInTheDocumentationSaysWhatTheClientDoes() throws IOException {
+        assertEquals(
+                Run.of(platform, "help", "--markdown").out(),
+                Files.readString(Path.of("..", "docs", "reference", "cli.md")),
+                "docs/reference/cli.md is stale: ./slipway help --markdown > docs/reference/cli.md");
     }
 }

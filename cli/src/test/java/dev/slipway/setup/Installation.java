@@ -17,7 +17,7 @@ import java.util.Optional;
 final class Installation implements AutoCloseable {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final String PARTS =
-            "common identity java engine stack database processes client up down status demo test";
+            "common identity java engine stack database processes client up down status doctor demo test";
 
     private final Path home;
     private final int port;
@@ -70,6 +70,7 @@ final class Installation implements AutoCloseable {
         environment.keySet().removeIf(name -> name.startsWith("SLIPWAY_") && !name.equals("SLIPWAY_CACHE"));
         environment.put("ROOT", ROOT.toString());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("XDG_CONFIG_HOME", home.toString());
         environment.put("SLIPWAY_HOME", home.toString());
         environment.put("SLIPWAY_PORT", Integer.toString(port));
         try {

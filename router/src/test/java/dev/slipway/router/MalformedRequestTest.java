@@ -98,6 +98,8 @@ class MalformedRequestTest {
                 "G(T / HTTP/1.1\r\nHost: shop.localhost\r\n\r\n",
                 "GET / HTTP/1.1\r\nHost: a.localhost, shop.localhost\r\n\r\n",
                 "GET / HTTP/1.1\r\nHost: shop.localhost/x\r\n\r\n",
+                "GET http://shop.localhost/ HTTP/1.1\r\nHost: shop.localhost\r\nHost: b\r\n\r\n",
+                "GET ftp://shop.localhost/ HTTP/1.1\r\nHost: shop.localhost\r\n\r\n",
                 "GET / HTTP/1.1\r\nHost: shop.localhost:80:90\r\n\r\n",
                 "POST / HTTP/1.0\r\nHost: shop.localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
             })

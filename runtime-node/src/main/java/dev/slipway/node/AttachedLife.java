@@ -23,6 +23,7 @@ import java.util.function.Consumer;
  */
 final class AttachedLife {
     private static final int KILLED = 137;
+    private static final Duration END_LIMIT = Duration.ofSeconds(2);
     private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
     private static final Duration CLIENT_LIMIT = Duration.ofMinutes(1);
 
@@ -100,7 +101,7 @@ final class AttachedLife {
             if (quota.exceeded().isDone()) {
                 tell(quota, terminal);
                 engine("kill", () -> services.engine().kill(containerId));
-            } else if (!printed.isDone() || printed.isCompletedExceptionally()) {
+            } else if (!hasEnded(containerId, printed)) {
                 hangUp(containerId);
             }
             // What it printed last is on its way to the user.
@@ -138,7 +139,10 @@ final class AttachedLife {
         attachment.copyOutput(terminal.output());
     }
 
-    /** Completes when the user is gone; input that has ended is passed on, and the user still waits for output. */
+    /**
+     * Completes when the user is gone. The end of plain input is passed on, and the user still waits for output; a
+     * terminal's input ends with the user.
+     */
     private void type(Attachment attachment, DynoTerminal terminal) throws IOException, InterruptedException {
         if (!terminal.await(CLIENT_LIMIT)) {
             throw new IOException("nobody came to attach");
@@ -149,8 +153,17 @@ final class AttachedLife {
             attachment.input().write(chunk, 0, length);
             attachment.input().flush();
         }
-        attachment.endInput();
-        terminal.awaitLeaving();
+        if (!terminal.terminal()) {
+            attachment.endInput();
+            terminal.awaitLeaving();
+        }
+    }
+
+    /** All is printed at a container's end, and a moment later the engine knows of the end. */
+    private boolean hasEnded(String containerId, CompletableFuture<Void> printed) throws InterruptedException {
+        return printed.isDone()
+                && !printed.isCompletedExceptionally()
+                && await(containerId, END_LIMIT).isPresent();
     }
 
     private void hangUp(String containerId) throws InterruptedException {

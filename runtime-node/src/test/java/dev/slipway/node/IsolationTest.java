@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -86,6 +87,24 @@ class IsolationTest {
         test.start(FirewallMode.ON);
         TestNode.eventually().until(() -> test.adoptions.get() == 2);
         assertEquals("blocked", connect(one, one.network().gateway(), 22));
+    }
+
+    @Test
+    void theRulesAreMadeAgainWhenSomethingElseRemovedThem() throws Exception {
+        HastyClock clock = new HastyClock();
+        DesiredDyno one = test.web(TestNode.SERVER);
+        RuntimeNode node = test.with(clock).start(FirewallMode.ON);
+        test.want(one);
+        test.await(DynoReport.Up.class, one);
+        try (ServerSocket host = new ServerSocket(0)) {
+            node.removeFirewall();
+            assertEquals("connected", connect(one, one.network().gateway(), host.getLocalPort()), "without rules");
+            clock.forward(Duration.ofMinutes(1));
+            node.wake();
+            TestNode.eventually()
+                    .until(() -> connect(one, one.network().gateway(), host.getLocalPort())
+                            .equals("blocked"));
+        }
     }
 
     private static String outwardAddress() throws Exception {

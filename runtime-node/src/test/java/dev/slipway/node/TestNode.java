@@ -46,6 +46,7 @@ final class TestNode implements AutoCloseable, DesiredFormation, DynoReports, Lo
     private final Map<AttemptKey, LogOffset> offsets = new ConcurrentHashMap<>();
     private final String pool = "10.201." + ThreadLocalRandom.current().nextInt(256) + ".";
     private final AtomicInteger addresses = new AtomicInteger(2);
+    private Clock clock = Clock.systemUTC();
     private Duration bootTimeout = Duration.ofSeconds(60);
     private Duration stopGrace = Duration.ofSeconds(10);
     private RuntimeNode node;
@@ -63,6 +64,11 @@ final class TestNode implements AutoCloseable, DesiredFormation, DynoReports, Lo
     TestNode with(Duration boot, Duration grace) {
         bootTimeout = boot;
         stopGrace = grace;
+        return this;
+    }
+
+    TestNode with(Clock changed) {
+        clock = changed;
         return this;
     }
 
@@ -87,7 +93,7 @@ final class TestNode implements AutoCloseable, DesiredFormation, DynoReports, Lo
                 id -> Optional.ofNullable(terminals.get(id)),
                 config,
                 image -> engine.image(),
-                Clock.systemUTC());
+                clock);
         node.start();
         return node;
     }

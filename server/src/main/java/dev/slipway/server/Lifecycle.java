@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * Starts builder and runtime node, passes hints to them, and stops them. Dynos run on when the platform stops, unless
@@ -21,6 +22,9 @@ import java.nio.file.Path;
  */
 @Singleton
 class Lifecycle {
+    /** For answers under way, such as that of a push, to be sent to their end. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
     private final Engine engine;
     private final Builder builder;
     private final RuntimeNode node;
@@ -55,12 +59,21 @@ class Lifecycle {
     void stop(@Observes ShutdownEvent event) {
         builder.close();
         ending.begin();
+        awaitLastWords();
         stopConverging();
         if (Files.exists(downMark)) {
             stopDynos();
         }
         node.close();
         engine.close();
+    }
+
+    private void awaitLastWords() {
+        try {
+            ending.awaitLastWords(LAST_WORDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void stopConverging() {

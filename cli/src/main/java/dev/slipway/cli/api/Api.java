@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.cli.api.Transport.Answer;
 import dev.slipway.cli.failure.CommandException;
+import dev.slipway.cli.failure.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The Platform API, version 3. Each call blocks until the answer is there. */
@@ -23,10 +26,13 @@ public final class Api {
 
     private final URI url;
     private final String key;
+    private final String hint;
 
-    public Api(URI url, String key) {
+    /** @param hint what to do if the platform does not answer */
+    public Api(URI url, String key, String hint) {
         this.url = url;
         this.key = key;
+        this.hint = hint;
     }
 
     public static ObjectNode object() {
@@ -103,8 +109,17 @@ public final class Api {
 
     private CommandException unreachable(IOException cause) {
         return new CommandException(
-                "The platform does not answer at " + url + " (" + cause.getMessage() + "). Start it with ./slipway up",
+                ExitCode.UNREACHABLE,
+                "The platform does not answer at " + url + " (" + reason(cause) + "). " + hint,
                 cause);
+    }
+
+    /** The reason in words: of a host that isn't known, Java's message is only the host. */
+    private static String reason(IOException cause) {
+        return cause instanceof UnknownHostException
+                ? "the host is not known"
+                : Objects.requireNonNullElse(
+                        cause.getMessage(), cause.getClass().getSimpleName());
     }
 
     private static @Nullable JsonNode parse(String body) {

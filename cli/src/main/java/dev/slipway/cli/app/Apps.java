@@ -8,7 +8,9 @@ import picocli.CommandLine.Option;
 
 @picocli.CommandLine.Command(name = "apps", description = "List your apps.")
 public final class Apps extends Command {
-    @Option(names = "--json", description = "Print the apps as JSON.")
+    @Option(
+            names = {"-j", "--json"},
+            description = "Print the apps as JSON.")
     private boolean json;
 
     public Apps(Context context) {

@@ -37,7 +37,9 @@ public final class Create extends Command {
             description = "Do not create a git remote.")
     private boolean withoutRemote;
 
-    @Option(names = "--json", description = "Print the app as JSON.")
+    @Option(
+            names = {"-j", "--json"},
+            description = "Print the app as JSON.")
     private boolean json;
 
     public Create(Context context) {

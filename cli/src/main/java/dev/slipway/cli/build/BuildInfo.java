@@ -3,7 +3,6 @@ package dev.slipway.cli.build;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.cli.command.AppCommand;
 import dev.slipway.cli.command.Context;
-import dev.slipway.cli.failure.CommandException;
 import dev.slipway.cli.terminal.Table;
 import dev.slipway.cli.terminal.Times;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,9 @@ public final class BuildInfo extends AppCommand {
     @Nullable
     private String id;
 
-    @Option(names = "--json", description = "Print the build as JSON.")
+    @Option(
+            names = {"-j", "--json"},
+            description = "Print the build as JSON.")
     private boolean json;
 
     public BuildInfo(Context context) {
@@ -27,7 +28,7 @@ public final class BuildInfo extends AppCommand {
 
     @Override
     protected void run() {
-        JsonNode build = id != null ? api().get(path("/builds/" + id)) : newest();
+        JsonNode build = BuildList.find(api(), app(), id);
         if (json) {
             terminal.print(build.toPrettyString());
             return;
@@ -44,14 +45,6 @@ public final class BuildInfo extends AppCommand {
                                 context.clock().instant(),
                                 context.clock().getZone()))
                 .printTo(terminal);
-    }
-
-    private JsonNode newest() {
-        JsonNode builds = api().get(path("/builds"), "created_at ..; max=1, order=desc");
-        if (builds.isEmpty()) {
-            throw new CommandException(app() + " has no builds.");
-        }
-        return builds.get(0);
     }
 
     static String commit(JsonNode build) {

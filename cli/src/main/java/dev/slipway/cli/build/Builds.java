@@ -1,6 +1,6 @@
 package dev.slipway.cli.build;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.slipway.cli.command.AppCommand;
 import dev.slipway.cli.command.Context;
 import dev.slipway.cli.terminal.Table;
@@ -16,7 +16,9 @@ public final class Builds extends AppCommand {
             description = "How many to show (10).")
     private int number = 10;
 
-    @Option(names = "--json", description = "Print the builds as JSON.")
+    @Option(
+            names = {"-j", "--json"},
+            description = "Print the builds as JSON.")
     private boolean json;
 
     public Builds(Context context) {
@@ -25,7 +27,7 @@ public final class Builds extends AppCommand {
 
     @Override
     protected void run() {
-        JsonNode builds = api().get(path("/builds"), "created_at ..; max=" + number + ", order=desc");
+        ArrayNode builds = BuildList.newestFirst(api(), app(), number);
         if (json) {
             terminal.print(builds.toPrettyString());
             return;

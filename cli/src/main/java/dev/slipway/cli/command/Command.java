@@ -3,6 +3,7 @@ package dev.slipway.cli.command;
 import dev.slipway.cli.api.Api;
 import dev.slipway.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** One command; its fields are set from the arguments, then it runs once. */
@@ -16,6 +17,15 @@ public abstract class Command implements Callable<Integer> {
             description = "Show this help.")
     private boolean help;
 
+    @Option(
+            names = "--platform",
+            paramLabel = "NAME",
+            description = "The platform to talk to, instead of the current one.")
+    @Nullable
+    private String platform;
+
+    private int exitCode;
+
     protected Command(Context context) {
         this.context = context;
         this.terminal = context.terminal();
@@ -24,7 +34,17 @@ public abstract class Command implements Callable<Integer> {
     @Override
     public final Integer call() {
         run();
-        return 0;
+        return exitCode;
+    }
+
+    /** What the process is to end with, if not 0: for commands that stand for another. */
+    protected final void endWith(int code) {
+        exitCode = code;
+    }
+
+    /** Whether all that follows the first argument is an argument too, and no option of this command. */
+    public boolean passesOptionsOn() {
+        return false;
     }
 
     /**
@@ -35,6 +55,6 @@ public abstract class Command implements Callable<Integer> {
     protected abstract void run();
 
     protected Api api() {
-        return context.api();
+        return context.api(platform);
     }
 }

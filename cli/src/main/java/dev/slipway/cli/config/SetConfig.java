@@ -8,12 +8,18 @@ import dev.slipway.cli.failure.UsageException;
 import dev.slipway.cli.terminal.Style;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @picocli.CommandLine.Command(name = "config:set", description = "Set config vars; makes a new release.")
 public final class SetConfig extends ConfigChange {
     @Parameters(arity = "1..*", paramLabel = "KEY=VALUE", description = "A config var and its value.")
     private List<String> assignments = List.of();
+
+    @Option(
+            names = {"-j", "--json"},
+            description = "Print all config vars as JSON.")
+    private boolean json;
 
     public SetConfig(Context context) {
         super(context);
@@ -33,6 +39,10 @@ public final class SetConfig extends ConfigChange {
             change.put(name, assignment.substring(equals + 1));
         }
         JsonNode vars = apply("Setting", names, change);
+        if (json) {
+            terminal.print(vars.toPrettyString());
+            return;
+        }
         names.forEach(name -> terminal.print(
                 terminal.paint(Style.NAME, name + ":") + " " + vars.path(name).asText()));
     }

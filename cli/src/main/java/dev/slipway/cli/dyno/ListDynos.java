@@ -17,7 +17,9 @@ public final class ListDynos extends AppCommand {
     @Parameters(arity = "0..*", paramLabel = "TYPE", description = "Only dynos of these process types.")
     private List<String> types = List.of();
 
-    @Option(names = "--json", description = "Print the dynos as JSON.")
+    @Option(
+            names = {"-j", "--json"},
+            description = "Print the dynos as JSON.")
     private boolean json;
 
     public ListDynos(Context context) {

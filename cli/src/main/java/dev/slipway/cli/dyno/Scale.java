@@ -25,7 +25,9 @@ public final class Scale extends AppCommand {
             description = "Such as web=2, worker+1, web=1:Standard-2X; nothing shows the formation.")
     private List<String> changes = List.of();
 
-    @Option(names = "--json", description = "Print the formation as JSON.")
+    @Option(
+            names = {"-j", "--json"},
+            description = "Print the formation as JSON.")
     private boolean json;
 
     public Scale(Context context) {

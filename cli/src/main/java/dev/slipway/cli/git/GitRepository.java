@@ -30,6 +30,13 @@ public final class GitRepository {
         return git("config", "--get", "remote." + remote + ".url").flatMap(GitRepository::appIn);
     }
 
+    public List<String> remotes() {
+        return git("remote").stream()
+                .flatMap(String::lines)
+                .filter(name -> !name.isBlank())
+                .toList();
+    }
+
     /** Adds the remote, or turns it to another URL. */
     public void setRemote(String remote, String url) {
         if (git("config", "--get", "remote." + remote + ".url").isPresent()) {

@@ -15,7 +15,9 @@ public final class ReleaseInfo extends AppCommand {
     @Nullable
     private String version;
 
-    @Option(names = "--json", description = "Print the release as JSON.")
+    @Option(
+            names = {"-j", "--json"},
+            description = "Print the release as JSON.")
     private boolean json;
 
     public ReleaseInfo(Context context) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.cli.api.Api;
 import dev.slipway.cli.command.AppCommand;
 import dev.slipway.cli.command.Context;
+import dev.slipway.cli.stream.OutputStreams;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 

@@ -16,7 +16,9 @@ public final class Releases extends AppCommand {
             description = "How many to show (15).")
     private int number = 15;
 
-    @Option(names = "--json", description = "Print the releases as JSON.")
+    @Option(
+            names = {"-j", "--json"},
+            description = "Print the releases as JSON.")
     private boolean json;
 
     public Releases(Context context) {

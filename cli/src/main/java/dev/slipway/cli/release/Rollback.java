@@ -5,8 +5,10 @@ import dev.slipway.cli.api.Api;
 import dev.slipway.cli.command.AppCommand;
 import dev.slipway.cli.command.Context;
 import dev.slipway.cli.failure.CommandException;
+import dev.slipway.cli.stream.OutputStreams;
 import dev.slipway.cli.terminal.Style;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @picocli.CommandLine.Command(
@@ -19,6 +21,11 @@ public final class Rollback extends AppCommand {
             description = "Such as v3; the one before the newest if not given.")
     @Nullable
     private String version;
+
+    @Option(
+            names = {"-j", "--json"},
+            description = "Print the new release as JSON.")
+    private boolean json;
 
     public Rollback(Context context) {
         super(context);
@@ -38,7 +45,11 @@ public final class Rollback extends AppCommand {
                 release -> "v" + release.path("version").asText());
         terminal.warning("Rollback affects code and config vars; it doesn't add or remove dynos. To undo, run: "
                 + context.script() + " rollback v" + (made.path("version").asInt() - 1) + " -a " + app());
-        OutputStreams.print(api, made, terminal);
+        if (json) {
+            terminal.print(made.toPrettyString());
+        } else {
+            OutputStreams.print(api, made, terminal);
+        }
     }
 
     /** The second that can be gone back to: the first is the one that runs. */

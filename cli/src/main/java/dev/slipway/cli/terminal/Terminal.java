@@ -1,6 +1,7 @@
 package dev.slipway.cli.terminal;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -39,7 +40,7 @@ public record Terminal(PrintStream out, PrintStream err, BufferedReader in, bool
         err.print(what + "... ");
         err.flush();
         T result;
-        try {
+        try (Spinner ignored = Spinner.start(err, coloured)) {
             result = work.get();
         } catch (RuntimeException e) {
             err.println(paint(Style.BAD, "!"));
@@ -66,6 +67,25 @@ public record Terminal(PrintStream out, PrintStream err, BufferedReader in, bool
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Reads a secret: from a person without showing it, else the input's first line. */
+    public Optional<String> askSecret(String question) {
+        Console console = interactive ? System.console() : null;
+        if (console != null) {
+            char[] typed = console.readPassword("%s", question);
+            return Optional.ofNullable(typed).map(String::new).map(String::strip);
+        }
+        try {
+            return Optional.ofNullable(in.readLine()).map(String::strip);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Tells a person what is going on, beside the command's output. */
+    public void note(String text) {
+        err.println(text);
     }
 
     public String paint(Style style, String text) {

@@ -171,4 +171,45 @@ class AppCommandsTest {
         assertEquals(0, process.waitFor(), output);
         return output.stripTrailing();
     }
+
+    @Test
+    void renamesAnAppAndTurnsTheRemotesThatLedToIt() throws Exception {
+        git("init", "-q");
+        git("remote", "add", "slipway", "http://localhost:5000/old.git");
+        git("remote", "add", "other", "http://localhost:5000/another.git");
+        platform.on("PATCH /apps/old", SHOP);
+
+        Run run = Run.in(directory, platform, "rename", "shop");
+
+        assertEquals(0, run.code(), run.err());
+        assertEquals("{\"name\":\"shop\"}", platform.request("PATCH /apps/old").body());
+        assertEquals("http://localhost:5000/shop.git", git("config", "remote.slipway.url"));
+        assertEquals("http://localhost:5000/another.git", git("config", "remote.other.url"));
+    }
+
+    @Test
+    void turnsMaintenanceOnAndOff() {
+        platform.on("PATCH /apps/shop", SHOP).on("GET /apps/shop", "{\"maintenance\":true}");
+
+        assertEquals(
+                "Enabling maintenance mode for ⬢ shop... done\n",
+                Run.of(platform, "maintenance:on", "-a", "shop").err());
+        assertEquals(
+                "{\"maintenance\":true}", platform.request("PATCH /apps/shop").body());
+        assertEquals("on\n", Run.of(platform, "maintenance", "-a", "shop").out());
+    }
+
+    @Test
+    void findsDynosThatDoNotComeUp() {
+        platform.on("GET /apps", "[{\"name\":\"shop\"}]").on("GET /apps/shop/dynos", """
+                        [{"name":"web.1","state":"crashed"},{"name":"web.2","state":"up"},
+                         {"name":"web.3","state":"starting","updated_at":"2026-11-25T11:59:00Z"},
+                         {"name":"web.4","state":"starting","updated_at":"2026-11-25T11:00:00Z"}]""");
+
+        Run run = Run.of(platform, "apps:doctor");
+
+        assertEquals(1, run.code());
+        assertTrue(run.err().contains("web.1 of shop is crashed. See why:"), run.err());
+        assertTrue(run.err().contains("web.4") && !run.err().contains("web.3"), run.err());
+    }
 }

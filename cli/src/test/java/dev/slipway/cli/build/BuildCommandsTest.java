@@ -1,6 +1,7 @@
 package dev.slipway.cli.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.cli.Run;
 import dev.slipway.cli.TestPlatform;
@@ -31,6 +32,28 @@ class BuildCommandsTest {
         assertEquals(
                 "=== shop Builds\n\nb1  failed  1a2b3c4d  2026/11/25 11:00:00 +0000 (~ 1h ago)\n",
                 Run.of(platform, "builds", "-a", "shop").out());
+    }
+
+    @Test
+    void listsTheNewestFirstWhateverTheOrderOfTheAnswer() {
+        platform.on("GET /apps/shop/builds", """
+                [{"id":"b1","created_at":"2026-11-25T09:00:00Z"},{"id":"b3","created_at":"2026-11-25T11:00:00Z"},
+                 {"id":"b2","created_at":"2026-11-25T10:00:00Z"}]""");
+
+        String out = Run.of(platform, "builds", "-a", "shop", "-n", "2").out();
+
+        assertTrue(out.indexOf("b3") < out.indexOf("b2") && !out.contains("b1"), out);
+        assertTrue(Run.of(platform, "builds:info", "-a", "shop").out().startsWith("=== Build b3"));
+    }
+
+    @Test
+    void printsABuildsOutputWithoutWhatKeepsItAlive() {
+        platform.on("GET /apps/shop/builds/b1", "{\"id\":\"b1\",\"output_stream_url\":\"/streams/b1\"}")
+                .on("GET /streams/b1", "-----> Node.js\n\u0000\u0000done\n");
+
+        assertEquals(
+                "-----> Node.js\ndone\n",
+                Run.of(platform, "builds:output", "b1", "-a", "shop").out());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.slipway.cli.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.cli.Run;
 import dev.slipway.cli.TestPlatform;
@@ -45,5 +46,32 @@ class DomainCommandsTest {
         assertEquals(
                 "{\"hostname\":\"*.example.com\",\"sni_endpoint\":null}",
                 platform.request("POST /apps/shop/domains").body());
+    }
+
+    @Test
+    void showsADomain() {
+        platform.on("GET /apps/shop/domains/www.example.com", """
+                {"hostname":"www.example.com","kind":"custom","cname":"shop.localhost","status":"succeeded",
+                 "created_at":"2026-11-25T11:00:00Z"}""");
+
+        assertTrue(Run.of(platform, "domains:info", "www.example.com", "-a", "shop")
+                .out()
+                .contains("DNS target:  shop.localhost\n"));
+    }
+
+    @Test
+    void waitsForPendingDomains() {
+        platform.on("GET /apps/shop/domains", """
+                [{"hostname":"a.example.com","status":"succeeded"},{"hostname":"b.example.com","status":"pending"}]""");
+
+        assertEquals(
+                0,
+                Run.of(platform, "domains:wait", "a.example.com", "-a", "shop").code());
+        Run run = Run.of(platform, "domains:wait", "--timeout", "0", "-a", "shop");
+        assertEquals(1, run.code());
+        assertTrue(run.err().contains("b.example.com is pending"), run.err());
+        assertEquals(
+                1,
+                Run.of(platform, "domains:wait", "c.example.com", "-a", "shop").code());
     }
 }

@@ -105,4 +105,54 @@ class DynoCommandsTest {
                 "Restarting dyno web.1 on ⬢ shop... done\n",
                 Run.of(platform, "ps:restart", "web.1", "-a", "shop").err());
     }
+
+    @Test
+    void stopsADynoOrAllOfAType() {
+        platform.on("POST /apps/shop/dynos/run.1234/actions/stop", 202, "{}")
+                .on("POST /apps/shop/formations/worker/actions/stop", 202, "{}");
+
+        assertEquals(
+                "Stopping run.1234 dyno on ⬢ shop... done\n",
+                Run.of(platform, "ps:stop", "run.1234", "-a", "shop").err());
+        assertEquals(
+                "Stopping all worker dynos on ⬢ shop... done\n",
+                Run.of(platform, "ps:stop", "worker", "-a", "shop").err());
+    }
+
+    @Test
+    void changesTheSizeOfAllTypesOrOfThoseNamed() {
+        platform.on("GET /apps/shop/formation", FORMATION).on("PATCH /apps/shop/formation", FORMATION);
+
+        Run run = Run.of(platform, "ps:type", "web=Standard-2X", "-a", "shop");
+
+        assertEquals(
+                "{\"updates\":[{\"type\":\"web\",\"size\":\"Standard-2X\"}]}",
+                platform.request("PATCH /apps/shop/formation").body());
+        assertTrue(run.out().contains("web     Standard-1X  3"), run.out());
+        assertEquals(2, Run.of(platform, "ps:type", "web=", "-a", "shop").code());
+    }
+
+    @Test
+    void waitsOnlyForDynosOfTheCurrentRelease() {
+        platform.on("GET /apps/shop/releases", "[{\"version\":4,\"status\":\"succeeded\",\"current\":true}]")
+                .on("GET /apps/shop/formation", "[{\"type\":\"web\",\"quantity\":1}]")
+                .on("GET /apps/shop/dynos", """
+                        [{"name":"web.1","type":"web","state":"up","release":{"version":4}},
+                         {"name":"run.1","type":"run","state":"starting","release":{"version":3}}]""");
+
+        assertEquals(0, Run.of(platform, "ps:wait", "-a", "shop").code());
+    }
+
+    @Test
+    void saysWhatItWaitedForInVain() {
+        platform.on("GET /apps/shop/releases", "[{\"version\":4,\"status\":\"succeeded\",\"current\":true}]")
+                .on("GET /apps/shop/formation", "[{\"type\":\"web\",\"quantity\":2}]")
+                .on("GET /apps/shop/dynos", """
+                        [{"name":"web.1","type":"web","state":"up","release":{"version":3}}]""");
+
+        Run run = Run.of(platform, "ps:wait", "--timeout", "0", "-a", "shop");
+
+        assertEquals(1, run.code());
+        assertTrue(run.err().contains("in vain: web.1 of v3 is up, 0 of 2 web dynos are up"), run.err());
+    }
 }

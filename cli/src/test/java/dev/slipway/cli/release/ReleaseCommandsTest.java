@@ -104,4 +104,32 @@ class ReleaseCommandsTest {
         assertEquals(2, run.code());
         assertTrue(run.err().contains("latest is not a release. Write it as in v3"), run.err());
     }
+
+    @Test
+    void showsWhatChangedWithoutValuesUnlessAskedFor() {
+        platform.on("GET /apps/shop/releases/3", "{\"version\":3,\"slug\":{\"id\":\"s1\"}}")
+                .on("GET /apps/shop/releases/4", "{\"version\":4,\"slug\":{\"id\":\"s1\"}}")
+                .on("GET /apps/shop/releases/3/config-vars", "{\"SAME\":\"x\",\"A\":\"old\",\"GONE\":\"y\"}")
+                .on("GET /apps/shop/releases/4/config-vars", "{\"SAME\":\"x\",\"A\":\"new\"}");
+
+        assertEquals(
+                """
+                === v3 to v4
+
+                The code is the same.
+                - A=...
+                + A=...
+                - GONE=...
+                """, Run.of(platform, "releases:diff", "v3", "v4", "-a", "shop").out());
+        assertTrue(Run.of(platform, "releases:diff", "v3", "v4", "--values", "-a", "shop")
+                .out()
+                .contains("+ A=new\n"));
+    }
+
+    @Test
+    void hasNothingToCompareTheFirstReleaseWith() {
+        platform.on("GET /apps/shop/releases", "[{\"version\":1}]");
+
+        assertEquals(1, Run.of(platform, "releases:diff", "-a", "shop").code());
+    }
 }

@@ -5,7 +5,10 @@ import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.account.Caller;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
+import dev.slipway.platform.hint.Ending;
+import dev.slipway.platform.hint.HintBus;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -28,11 +31,15 @@ public class GitResource {
     private final Apps apps;
     private final Caller caller;
     private final Transfers transfers;
+    private final Ending ending;
+    private final RoutingContext routing;
 
-    GitResource(Apps apps, Caller caller, Transfers transfers) {
+    GitResource(Apps apps, Caller caller, Transfers transfers, Ending ending, RoutingContext routing) {
         this.apps = apps;
         this.caller = caller;
         this.transfers = transfers;
+        this.ending = ending;
+        this.routing = routing;
     }
 
     @GET
@@ -70,6 +77,8 @@ public class GitResource {
         App target = apps.require(app);
         UUID accountId = caller.account().id;
         InputStream body = plain(encoding, request);
+        HintBus.Subscription lastWords = ending.lastWords();
+        routing.addEndHandler(sent -> lastWords.close());
         return answer(
                 "application/x-git-receive-pack-result",
                 output -> transfers.push(target, accountId, Transfers.Style.REQUEST, body, output));

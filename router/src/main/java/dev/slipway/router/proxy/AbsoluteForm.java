@@ -7,11 +7,11 @@ import io.netty.handler.codec.http.HttpRequest;
 final class AbsoluteForm {
     private AbsoluteForm() {}
 
-    /** Turns an absolute target into a path and a Host header. */
+    /** Turns an absolute target into a path and a Host header; leaves a request alone that has several of those. */
     static void normalise(HttpRequest request) {
         String target = request.uri();
         int authority = authorityAt(target);
-        if (authority < 0) {
+        if (authority < 0 || request.headers().getAll(HttpHeaderNames.HOST).size() > 1) {
             return;
         }
         int end = authority;

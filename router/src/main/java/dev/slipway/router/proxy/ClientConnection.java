@@ -25,6 +25,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     private final Channel channel;
     private final RequestDecoder decoder;
     private final ResponseEncoder encoder = new ResponseEncoder();
+    private final Outgoing outgoing;
     private @Nullable Exchange exchange;
     private @Nullable Tunnel tunnel;
     private long idleSince = System.nanoTime();
@@ -35,6 +36,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         this.lane = lane;
         this.channel = channel;
         this.decoder = new RequestDecoder(shared.limits());
+        this.outgoing = new Outgoing(lane, channel);
     }
 
     /** Takes its place in the pipeline. */
@@ -54,6 +56,11 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     void write(Object message) {
         channel.write(message, channel.voidPromise());
+    }
+
+    /** Sends what was written, within this turn of the event loop; returns whether more may be written. */
+    boolean flush() {
+        return outgoing.sendSoon();
     }
 
     /**
@@ -77,7 +84,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     void finished(boolean keep, boolean complete) {
         exchange = null;
         idleSince = System.nanoTime();
-        channel.flush();
+        flush();
         if (keep && complete && !lane.draining()) {
             channel.config().setAutoRead(true);
             next();
@@ -88,6 +95,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
             channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
             return;
         }
+        channel.flush();
         channel.config().setAutoRead(true);
         long linger = shared.limits().linger().toNanos();
         var unused = lane.loop().schedule(() -> channel.close(), linger, TimeUnit.NANOSECONDS);
@@ -97,6 +105,7 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
     void abort() {
         exchange = null;
         closing = true;
+        channel.flush();
         channel.config().setOption(ChannelOption.SO_LINGER, 0);
         channel.close();
     }

@@ -15,17 +15,19 @@ final class DynoConnection extends ChannelInboundHandlerAdapter {
     private final Channel channel;
     private final DynoCodec codec;
     private final Pool pool;
+    private final Outgoing outgoing;
     private @Nullable Exchange exchange;
     private @Nullable Tunnel tunnel;
     private boolean used;
     private boolean resting;
     private long idleSince;
 
-    DynoConnection(Endpoint endpoint, Channel channel, DynoCodec codec, Pool pool) {
+    DynoConnection(Endpoint endpoint, Channel channel, DynoCodec codec, Lane lane) {
         this.endpoint = endpoint;
         this.channel = channel;
         this.codec = codec;
-        this.pool = pool;
+        this.pool = lane.pool();
+        this.outgoing = new Outgoing(lane, channel);
     }
 
     Endpoint endpoint() {
@@ -77,6 +79,11 @@ final class DynoConnection extends ChannelInboundHandlerAdapter {
         used = true;
         resting = true;
         channel.config().setAutoRead(true);
+    }
+
+    /** Sends what was written, within this turn of the event loop; returns whether more may be written. */
+    boolean flush() {
+        return outgoing.sendSoon();
     }
 
     /** Stops or resumes reading what the dyno sends. */

@@ -73,7 +73,7 @@ final class Exchange {
         dyno = connection;
         connection.attach(this);
         tally.connected(connectBegan, System.nanoTime());
-        upload.begin(connection.channel(), request);
+        upload.begin(connection, request);
     }
 
     /** The dispatch found that no app has this name. */
@@ -108,8 +108,8 @@ final class Exchange {
 
     void flushToClient() {
         answer.flush();
-        client.channel().flush();
-        if (dyno != null && !client.channel().isWritable()) {
+        boolean mayWrite = client.flush();
+        if (dyno != null && !mayWrite) {
             dyno.read(false);
         }
     }

@@ -25,6 +25,9 @@ final class Lane {
     private final Bootstrap bootstrap;
     private final Set<ClientConnection> clients = new LinkedHashSet<>();
     private final Set<Exchange> waiting = new LinkedHashSet<>();
+    private final Runnable sendAll = this::sendAll;
+    private List<Outgoing> outgoing = new ArrayList<>();
+    private List<Outgoing> spare = new ArrayList<>();
     private boolean draining;
 
     Lane(EventLoop loop, Transport transport, Limits limits) {
@@ -69,6 +72,22 @@ final class Lane {
         waiting.remove(exchange);
     }
 
+    /** Lets a connection send at the end of this turn. */
+    void sendLater(Outgoing connection) {
+        if (outgoing.isEmpty()) {
+            loop.execute(sendAll);
+        }
+        outgoing.add(connection);
+    }
+
+    private void sendAll() {
+        List<Outgoing> now = outgoing;
+        outgoing = spare;
+        spare = now;
+        now.forEach(Outgoing::send);
+        now.clear();
+    }
+
     /** Puts new routes in force here: no pooled connection to a dyno without a route is left when this returns. */
     void routesChanged() {
         pool.sweep();
@@ -92,7 +111,7 @@ final class Lane {
                     protected void initChannel(SocketChannel channel) {
                         DynoCodec codec = new DynoCodec(limits);
                         codec.join(channel.pipeline());
-                        channel.pipeline().addLast(new DynoConnection(endpoint, channel, codec, pool));
+                        channel.pipeline().addLast(new DynoConnection(endpoint, channel, codec, Lane.this));
                     }
                 })
                 .connect(endpoint.address());

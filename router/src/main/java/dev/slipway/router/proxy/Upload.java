@@ -20,7 +20,7 @@ final class Upload {
     /** Parts of the body that came before there was a connection to the dyno: one, since then the client is not read. */
     private @Nullable Deque<HttpContent> unsent;
 
-    private @Nullable Channel dyno;
+    private @Nullable DynoConnection dyno;
     private boolean read;
     private boolean written;
 
@@ -42,8 +42,9 @@ final class Upload {
     }
 
     /** Sends the request's head, and what has come of its body. */
-    void begin(Channel channel, HttpRequest request) {
-        dyno = channel;
+    void begin(DynoConnection connection, HttpRequest request) {
+        dyno = connection;
+        Channel channel = connection.channel();
         exchange.extendIdle();
         if (facts.body()) {
             channel.write(request, channel.voidPromise());
@@ -62,7 +63,7 @@ final class Upload {
     void pass(HttpContent content) {
         read = content instanceof LastHttpContent;
         if (dyno != null) {
-            write(dyno, content);
+            write(dyno.channel(), content);
             return;
         }
         if (unsent == null) {
@@ -73,10 +74,9 @@ final class Upload {
     }
 
     void flush() {
-        Channel to = dyno;
-        if (to != null) {
-            to.flush();
-            if (!read && dyno != null && !to.isWritable()) {
+        if (dyno != null) {
+            boolean mayWrite = dyno.flush();
+            if (!read && dyno != null && !mayWrite) {
                 client.read(false);
             }
         }
@@ -87,7 +87,7 @@ final class Upload {
         if (written) {
             return RouterError.H12;
         }
-        boolean clientStalls = !read && dyno != null && dyno.isWritable();
+        boolean clientStalls = !read && dyno != null && dyno.channel().isWritable();
         return clientStalls ? RouterError.H28 : RouterError.H15;
     }
 

@@ -57,7 +57,7 @@ public class GitSshServer {
                 config,
                 hostKeys,
                 visitors,
-                (channel, command) -> new GitCommand(Wish.of(command), visitors, apps, transfers, threads));
+                (channel, command) -> new GitCommand(Wish.of(command), visitors, apps, transfers, ending, threads));
         try {
             fresh.start();
         } catch (IOException e) {

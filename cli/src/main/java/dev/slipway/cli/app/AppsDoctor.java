@@ -1,0 +1,56 @@
+package dev.slipway.cli.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.cli.command.Command;
+import dev.slipway.cli.command.Context;
+import dev.slipway.cli.failure.CommandException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+
+@picocli.CommandLine.Command(
+        name = "apps:doctor",
+        description = "Look through all apps for dynos that don't come up; ends with 1 if there are any.")
+public final class AppsDoctor extends Command {
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
+
+    public AppsDoctor(Context context) {
+        super(context);
+    }
+
+    @Override
+    protected void run() {
+        List<String> found = new ArrayList<>();
+        for (JsonNode app : api().get("/apps")) {
+            String name = app.path("name").asText();
+            for (JsonNode dyno : api().get("/apps/" + name + "/dynos")) {
+                String state = dyno.path("state").asText();
+                if (state.equals("crashed") || (state.equals("starting") && isOld(dyno))) {
+                    found.add("%s of %s is %s. See why: %s logs -a %s -d %s"
+                            .formatted(
+                                    dyno.path("name").asText(),
+                                    name,
+                                    state,
+                                    context.script(),
+                                    name,
+                                    dyno.path("name").asText()));
+                }
+            }
+        }
+        if (!found.isEmpty()) {
+            throw new CommandException(String.join("\n", found));
+        }
+        terminal.print("All dynos are up.");
+    }
+
+    private boolean isOld(JsonNode dyno) {
+        try {
+            Instant since = Instant.parse(dyno.path("updated_at").asText());
+            return since.plus(STARTS_WITHIN).isBefore(context.clock().instant());
+        } catch (DateTimeParseException unknown) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.slipway.cli.login;
+
+import dev.slipway.cli.api.Api;
+import dev.slipway.cli.command.Command;
+import dev.slipway.cli.command.Context;
+import dev.slipway.cli.failure.CommandException;
+import dev.slipway.cli.failure.ExitCode;
+import dev.slipway.cli.failure.UsageException;
+import dev.slipway.cli.platform.Platform;
+import dev.slipway.cli.platform.PlatformsFile;
+import dev.slipway.cli.terminal.Style;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@picocli.CommandLine.Command(
+        name = "login",
+        description = "Log in to a platform, and send commands to it from now on. The key is asked for, or read from"
+                + " the standard input.")
+public final class Login extends Command {
+    @Parameters(paramLabel = "URL", description = "The platform's address, such as https://paas.example.com.")
+    private String address = "";
+
+    @Option(
+            names = {"-n", "--name"},
+            paramLabel = "NAME",
+            description = "What to call the platform; its host if not given.")
+    @Nullable
+    private String name;
+
+    public Login(Context context) {
+        super(context);
+    }
+
+    @Override
+    protected void run() {
+        URI url = url();
+        String called = name != null ? name : Platform.nameOf(url);
+        if (!Platform.isName(called) || called.equals(Platform.LOCAL)) {
+            throw new UsageException(
+                    called + " can't be a platform's name: use letters, digits, _ and -, and not local.");
+        }
+        String key = terminal.askSecret("API key of " + url + ": ").orElse("");
+        if (key.isEmpty()) {
+            throw new CommandException(
+                    ExitCode.LOGIN_NEEDED,
+                    "There was no key. On the platform's machine it is in $SLIPWAY_HOME/api-key.",
+                    null);
+        }
+        String user = terminal.progress(
+                "Logging in to " + url,
+                () -> new Api(url, key, "Is the address right?")
+                        .get("/account")
+                        .path("email")
+                        .asText(),
+                email -> "as " + terminal.paint(Style.GOOD, email));
+        PlatformsFile file = context.platforms();
+        file.write(file.read().with(new Platform(called, url, user, key)));
+        terminal.note("Commands go to " + called + " now. Back to this machine's platform: " + context.script()
+                + " platforms:use local");
+    }
+
+    private URI url() {
+        try {
+            URI url = PlatformsFile.address(address);
+            if (url.getHost() != null && url.getScheme().matches("https?")) {
+                return url;
+            }
+        } catch (IllegalArgumentException notAUrl) {
+            // Said below, in the same words as for an address of another kind.
+        }
+        throw new UsageException(
+                address + " is not the address of a platform. Write it as in https://paas.example.com");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.slipway.cli.run;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.slipway.cli.api.Api;
+import dev.slipway.cli.command.AppCommand;
+import dev.slipway.cli.command.Context;
+import dev.slipway.cli.failure.UsageException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What both kinds of one-off dynos are asked for with. */
+abstract class OneOff extends AppCommand {
+    @Option(
+            names = {"-s", "--size"},
+            paramLabel = "SIZE",
+            description = "The dyno's size, such as Standard-2X.")
+    @Nullable
+    private String size;
+
+    @Option(names = "--type", paramLabel = "TYPE", description = "The process type in the dyno's name, instead of run.")
+    @Nullable
+    private String type;
+
+    @Option(
+            names = {"-e", "--env"},
+            paramLabel = "NAME=VALUE",
+            description = "An environment variable beyond the config vars; several are separated by ; or given apart.")
+    private List<String> variables = new ArrayList<>();
+
+    @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "What to run. Its own options come after it.")
+    private List<String> words = new ArrayList<>();
+
+    OneOff(Context context) {
+        super(context);
+    }
+
+    @Override
+    public boolean passesOptionsOn() {
+        return true;
+    }
+
+    /** One word may be a whole command line; several are its words. */
+    final String command() {
+        return words.size() == 1
+                ? words.getFirst()
+                : words.stream().map(OneOff::quoted).collect(Collectors.joining(" "));
+    }
+
+    final ObjectNode request(boolean attach) {
+        ObjectNode request = Api.object();
+        request.put("command", command());
+        request.put("attach", attach);
+        if (size != null) {
+            request.put("size", size);
+        }
+        if (type != null) {
+            request.put("type", type);
+        }
+        ObjectNode env = request.putObject("env");
+        for (String given : variables) {
+            for (String variable : given.split(";")) {
+                int equals = variable.indexOf('=');
+                if (equals < 1) {
+                    throw new UsageException("--env takes NAME=VALUE, not " + variable + ".");
+                }
+                env.put(variable.substring(0, equals), variable.substring(equals + 1));
+            }
+        }
+        return request;
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[-\\w@%+=:,./]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}
