@@ -29,7 +29,7 @@ public final class TestKeys {
         return PublicKeyEntry.toString(pair.getPublic());
     }
 
-    private static KeyPair pair(String type, int bits) {
+    public static KeyPair pair(String type, int bits) {
         try {
             return KeyUtils.generateKeyPair(type, bits);
         } catch (GeneralSecurityException e) {

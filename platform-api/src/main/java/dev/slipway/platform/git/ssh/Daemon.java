@@ -9,6 +9,7 @@ import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.channel.Channel;
 import org.apache.sshd.common.channel.ChannelFactory;
 import org.apache.sshd.common.global.KeepAliveHandler;
+import org.apache.sshd.common.io.IoAcceptor;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.core.CoreModuleProperties;
@@ -53,7 +54,10 @@ final class Daemon extends SshServer {
 
     /** Takes no new connections; those that are open stay. */
     void shut() {
-        acceptor.unbind();
+        IoAcceptor open = acceptor;
+        if (open != null) {
+            open.unbind();
+        }
     }
 
     private void limit(SshConfig config) {

@@ -6,6 +6,8 @@ import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
 import dev.slipway.platform.git.Transfers;
 import dev.slipway.platform.git.Transfers.Style;
+import dev.slipway.platform.hint.Ending;
+import dev.slipway.platform.hint.HintBus;
 import dev.slipway.platform.key.Keys;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.io.IOException;
@@ -32,17 +34,19 @@ final class GitCommand implements Command {
     private final Visitors visitors;
     private final Apps apps;
     private final Transfers transfers;
+    private final Ending ending;
     private final Executor threads;
     private InputStream in = InputStream.nullInputStream();
     private OutputStream out = OutputStream.nullOutputStream();
     private OutputStream err = OutputStream.nullOutputStream();
     private ExitCallback exit = (code, message, closeImmediately) -> {};
 
-    GitCommand(Wish wish, Visitors visitors, Apps apps, Transfers transfers, Executor threads) {
+    GitCommand(Wish wish, Visitors visitors, Apps apps, Transfers transfers, Ending ending, Executor threads) {
         this.wish = wish;
         this.visitors = visitors;
         this.apps = apps;
         this.transfers = transfers;
+        this.ending = ending;
         this.threads = threads;
     }
 
@@ -68,7 +72,15 @@ final class GitCommand implements Command {
 
     @Override
     public void start(ChannelSession channel, Environment environment) {
-        threads.execute(() -> exit.onExit(run(channel)));
+        threads.execute(() -> {
+            if (wish instanceof Wish.Push) {
+                try (HintBus.Subscription lastWords = ending.lastWords()) {
+                    exit.onExit(run(channel));
+                }
+            } else {
+                exit.onExit(run(channel));
+            }
+        });
     }
 
     @Override
@@ -92,17 +104,18 @@ final class GitCommand implements Command {
             };
         } catch (SlipwayException e) {
             return tell(" !     " + e.getMessage());
-        } catch (IOException e) {
-            LOG.log(Level.DEBUG, "git over ssh ended early wish={0} reason={1}", wish, e.getMessage());
-            return 1;
-        } catch (RuntimeException e) {
-            if (!channel.isOpen()) {
-                LOG.log(Level.DEBUG, "git over ssh ended early wish={0} reason={1}", wish, e.getMessage());
-                return 1;
-            }
-            LOG.log(Level.ERROR, "git over ssh failed wish=" + wish, e);
-            return tell(" !     The platform failed; its log (./slipway logs-platform) has the reason.");
+        } catch (IOException | RuntimeException e) {
+            return failed(channel, e);
         }
+    }
+
+    private int failed(ChannelSession channel, Exception failure) {
+        if (!channel.isOpen()) {
+            LOG.log(Level.DEBUG, "git over ssh ended early wish={0} reason={1}", wish, failure.getMessage());
+            return 1;
+        }
+        LOG.log(Level.WARNING, "git over ssh failed wish=" + wish, failure);
+        return tell(" !     The transfer failed; the platform's log (./slipway logs-platform) has the reason.");
     }
 
     private App find(String name) {

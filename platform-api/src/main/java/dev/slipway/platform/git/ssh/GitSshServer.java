@@ -14,7 +14,9 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -35,14 +37,15 @@ public class GitSshServer {
     private final Apps apps;
     private final Transfers transfers;
     private final Ending ending;
-    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("git-ssh-", 0).factory());
+    private final Keys keys;
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(GitSshServer::thread);
     private @Nullable Daemon daemon;
 
     GitSshServer(SshConfig config, PlatformConfig platform, Keys keys, Apps apps, Transfers transfers, Ending ending) {
         this.config = config;
         this.hostKeys = platform.home().resolve("ssh");
-        this.visitors = new Visitors(keys, config);
+        this.keys = keys;
+        this.visitors = new Visitors(this::owner, config);
         this.apps = apps;
         this.transfers = transfers;
         this.ending = ending;
@@ -54,7 +57,7 @@ public class GitSshServer {
                 config,
                 hostKeys,
                 visitors,
-                (channel, command) -> new GitCommand(Wish.of(command), visitors, apps, transfers, threads));
+                (channel, command) -> new GitCommand(Wish.of(command), visitors, apps, transfers, ending, threads));
         try {
             fresh.start();
         } catch (IOException e) {
@@ -71,6 +74,24 @@ public class GitSshServer {
     /** Where it listens, once it was started. */
     public synchronized int port() {
         return daemon == null ? config.port() : daemon.getPort();
+    }
+
+    /** Beans are made with the thread's class loader, and that of the SSH library's threads doesn't know them. */
+    private static Thread thread(Runnable task) {
+        Thread thread = Thread.ofVirtual().name("git-ssh").unstarted(task);
+        thread.setContextClassLoader(GitSshServer.class.getClassLoader());
+        return thread;
+    }
+
+    private Optional<Keys.Owner> owner(PublicKey key) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(GitSshServer.class.getClassLoader());
+        try {
+            return keys.owner(key);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /** Lets those who follow a build tell their clients that the platform goes down, then hangs up. */

@@ -7,6 +7,7 @@ import java.security.PublicKey;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
@@ -21,14 +22,17 @@ final class Visitors implements PublickeyAuthenticator, SessionListener {
     private static final Logger LOG = System.getLogger(Visitors.class.getName());
     private static final AttributeKey<PublicKey> SHOWN = new AttributeKey<>();
 
-    private final Keys keys;
+    private final Owners owners;
     private final int mostConnections;
     private final int mostStrangers;
     private final Set<Session> connections = ConcurrentHashMap.newKeySet();
     private final Set<Session> strangers = ConcurrentHashMap.newKeySet();
 
-    Visitors(Keys keys, SshConfig config) {
-        this.keys = keys;
+    /** Finds whose a key is; empty if nobody has it. */
+    interface Owners extends Function<PublicKey, Optional<Keys.Owner>> {}
+
+    Visitors(Owners owners, SshConfig config) {
+        this.owners = owners;
         this.mostConnections = config.maxConnections();
         this.mostStrangers = config.maxStrangers();
     }
@@ -40,13 +44,13 @@ final class Visitors implements PublickeyAuthenticator, SessionListener {
     @Override
     public boolean authenticate(String user, PublicKey key, ServerSession session) {
         session.setAttribute(SHOWN, key);
-        return user.equals(USER) && keys.owner(key).isPresent();
+        return user.equals(USER) && owners.apply(key).isPresent();
     }
 
     /** Who it is; empty if the key was removed since. */
     Optional<Keys.Owner> owner(Session session) {
         return session.isAuthenticated()
-                ? Optional.ofNullable(session.getAttribute(SHOWN)).flatMap(keys::owner)
+                ? Optional.ofNullable(session.getAttribute(SHOWN)).flatMap(owners)
                 : Optional.empty();
     }
 

@@ -23,8 +23,12 @@ record Developer(Path folder, KeyPair key, int port) {
     record Ended(int code, String output) {}
 
     static Developer in(Path folder, int port) {
+        return in(folder, port, TestKeys.pair());
+    }
+
+    static Developer in(Path folder, int port, KeyPair key) {
         try {
-            KeyPair key = TestKeys.pair();
+            Files.createDirectories(folder);
             Path file = folder.resolve("key");
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try (OutputStream out = Files.newOutputStream(file)) {
@@ -72,11 +76,11 @@ record Developer(Path folder, KeyPair key, int port) {
     }
 
     Ended sshAs(String user, String... arguments) {
-        return end(start("ssh", options("-p"), prepend(user + "@localhost", arguments)));
+        return end(start("ssh", trust(), prepend(user + "@localhost", arguments)));
     }
 
     Ended sftp() {
-        return end(start("sftp", options("-P"), List.of("-b", "/dev/null", "git@localhost")));
+        return end(start("sftp", trust(), List.of("-b", "/dev/null", "git@localhost")));
     }
 
     static Ended end(Process process) {
@@ -103,18 +107,14 @@ record Developer(Path folder, KeyPair key, int port) {
         }
     }
 
-    private List<String> options(String portOption) {
-        List<String> options = new ArrayList<>(trust());
-        options.addAll(List.of(portOption, Integer.toString(port)));
-        return options;
-    }
-
     private List<String> trust() {
         return List.of(
                 "-F",
                 "/dev/null",
                 "-i",
                 folder.resolve("key").toString(),
+                "-o",
+                "Port=" + port,
                 "-o",
                 "IdentitiesOnly=yes",
                 "-o",

@@ -10,11 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.slipway.platform.PlatformServices;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.git.ssh.Developer.Ended;
+import dev.slipway.platform.key.TestKeys;
 import dev.slipway.platform.rollout.Stage;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +74,24 @@ class GitSshTest {
         stage.deployNext(app, Map.of("web", "node server.js"));
         String head = developer.git("rev-parse", "HEAD").output().strip();
         await().atMost(Duration.ofMinutes(1)).until(() -> shownRefs().equals(head + "\trefs/heads/main"));
+    }
+
+    @Test
+    void understandsTheShortFormOfARemote() {
+        developer.addKey();
+        Ended listed = developer.git("ls-remote", "git@localhost:" + app.name + ".git");
+        assertEquals(0, listed.code(), listed::output);
+    }
+
+    @Test
+    void letsInKeysOfEachType() {
+        KeyPair[] pairs = {TestKeys.pair("ssh-rsa", 2048), TestKeys.pair("ecdsa-sha2-nistp384", 384)};
+        for (KeyPair pair : pairs) {
+            Developer other = Developer.in(folder.resolve(pair.getPublic().getAlgorithm()), server.port(), pair);
+            other.addKey();
+            Ended greeted = other.ssh("-T");
+            assertEquals(1, greeted.code(), greeted::output);
+        }
     }
 
     @Test
