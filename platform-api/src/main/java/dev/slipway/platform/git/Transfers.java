@@ -3,8 +3,6 @@ package dev.slipway.platform.git;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.build.BuildFollower;
 import dev.slipway.platform.build.Builds;
-import dev.slipway.platform.hint.Ending;
-import dev.slipway.platform.hint.HintBus;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,21 +35,13 @@ public class Transfers {
     private final Builds builds;
     private final BuildFollower follower;
     private final Pins pins;
-    private final Ending ending;
 
-    Transfers(
-            Repositories repositories,
-            GitConfig config,
-            Builds builds,
-            BuildFollower follower,
-            Pins pins,
-            Ending ending) {
+    Transfers(Repositories repositories, GitConfig config, Builds builds, BuildFollower follower, Pins pins) {
         this.repositories = repositories;
         this.config = config;
         this.builds = builds;
         this.follower = follower;
         this.pins = pins;
-        this.ending = ending;
     }
 
     /** Whether both ends hold one connection all the time, or each request of several stands for itself (HTTP). */
@@ -70,8 +60,7 @@ public class Transfers {
     /** A push, to the end of the build that it makes. */
     public void push(App app, UUID accountId, Style style, InputStream request, OutputStream output)
             throws IOException {
-        try (HintBus.Subscription ignored = ending.lastWords();
-                Repository repository = repositories.open(app.id)) {
+        try (Repository repository = repositories.open(app.id)) {
             ReceivePack push = receiver(repository, style);
             push.setPreReceiveHook(new PushHook(app, accountId, config, builds, follower, pins, output));
             push.receive(request, output, null);
