@@ -2,8 +2,8 @@
 
 Usage: python3 condense.py SCHEMA.json > ../resources/contract/platform-api-v3.json
 
-The table holds names, types, formats, patterns, enums and which fields are required; no descriptions.
-It names the SHA-256 digest of the schema, so that one can tell which schema it comes from.
+The table holds links, and names, types, formats, patterns, enums and required fields of what they answer; no
+descriptions. It names the SHA-256 digest of the schema, so that one can tell which schema it comes from.
 """
 
 import hashlib
@@ -12,7 +12,8 @@ import re
 import sys
 from urllib.parse import unquote
 
-FACTS = ("type", "format", "pattern", "enum", "minimum", "maximum", "minLength", "maxLength")
+FACTS = ("type", "format", "pattern", "enum", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems")
+RESOURCE = re.compile(r"#/definitions/([^/]+)")
 
 
 def look_up(root, reference):
@@ -22,30 +23,33 @@ def look_up(root, reference):
     return node
 
 
-def shape(root, node, seen=()):
-    """The facts of one value. A resource that contains itself is cut at its second appearance."""
-    references = set()
+def shape(root, node):
+    """The facts of one value. A whole resource inside is named, which ends cycles and keeps the table small."""
     while "$ref" in node:
-        references.add(node["$ref"])
+        resource = RESOURCE.fullmatch(node["$ref"])
+        if resource:
+            return {"resource": resource[1]}
         node = look_up(root, node["$ref"])
-    if references & set(seen):
-        return {}
-    seen = (*seen, *references)
     facts = {key: node[key] for key in FACTS if key in node}
-    for choice in ("anyOf", "oneOf", "allOf"):
+    for choice in ("anyOf", "oneOf"):
         if choice in node:
-            facts[choice] = [shape(root, option, seen) for option in node[choice]]
-    if node.get("properties"):
-        facts["properties"] = {name: shape(root, value, seen) for name, value in node["properties"].items()}
-    if node.get("required"):
-        facts["required"] = sorted(node["required"])
+            facts[choice] = [shape(root, option) for option in node[choice]]
+    for group in ("properties", "patternProperties"):
+        if node.get(group):
+            facts[group] = {name: shape(root, value) for name, value in node[group].items()}
+    if required(node):
+        facts["required"] = required(node)
     if "additionalProperties" in node:
-        facts["additionalProperties"] = node["additionalProperties"]
-    if node.get("patternProperties"):
-        facts["patternProperties"] = {p: shape(root, v, seen) for p, v in node["patternProperties"].items()}
+        facts["additionalProperties"] = bool(node["additionalProperties"])
     if isinstance(node.get("items"), dict):
-        facts["items"] = shape(root, node["items"], seen)
+        facts["items"] = shape(root, node["items"])
     return facts
+
+
+def required(node):
+    """Strict properties are Heroku's word for: each of them is there, and no other."""
+    strict = node.get("properties", {}) if node.get("strictProperties") else ()
+    return sorted({*node.get("required", ()), *strict})
 
 
 def template(href):
@@ -54,17 +58,20 @@ def template(href):
 
 
 def links(root, name, resource):
-    for link in resource.get("links", []):
+    for link in resource.get("links", ()):
         found = {
             "resource": name,
             "method": link["method"],
             "href": template(link["href"]),
             "rel": link.get("rel", ""),
-            "title": link.get("title", ""),
+            "title": link["title"],
         }
-        target = link.get("targetSchema")
-        if target is not None and target != {"$ref": f"#/definitions/{name}"}:
-            found["answer"] = shape(root, target)
+        if link.get("schema", {}).get("required"):
+            found["needs"] = sorted(link["schema"]["required"])
+        if "ranges" in link:
+            found["ranges"] = link["ranges"]
+        if "targetSchema" in link:
+            found["answer"] = shape(root, link["targetSchema"])
         yield found
 
 
@@ -72,19 +79,12 @@ def main():
     with open(sys.argv[1], "rb") as file:
         text = file.read()
     root = json.loads(text)
-    resources = {name: shape(root, value) for name, value in sorted(root["definitions"].items())}
-    found = [link for name, value in sorted(root["definitions"].items()) for link in links(root, name, value)]
-    print("{")
-    print(f' "schema": "sha256:{hashlib.sha256(text).hexdigest()}",')
-    for title, rows in (
-        ("links", [json.dumps(link) for link in found]),
-        ("resources", [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in resources.items()]),
-    ):
-        opening, closing = ("[", "],") if title == "links" else ("{", "}")
-        print(f' "{title}": {opening}')
-        print(",\n".join("  " + row for row in rows))
-        print(f" {closing}")
-    print("}")
+    resources = sorted(root["definitions"].items())
+    rows = [json.dumps(link) for name, value in resources for link in links(root, name, value)]
+    shapes = [f"{json.dumps(name)}: {json.dumps(shape(root, value))}" for name, value in resources]
+    print(f'{{\n "schema": "sha256:{hashlib.sha256(text).hexdigest()}",')
+    print(' "links": [\n  ' + ",\n  ".join(rows) + "\n ],")
+    print(' "resources": {\n  ' + ",\n  ".join(shapes) + "\n }\n}")
 
 
 main()
