@@ -2,6 +2,7 @@ package dev.slipway.platform;
 
 import static io.restassured.RestAssured.given;
 
+import dev.slipway.platform.contract.ContractFilter;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -25,7 +26,8 @@ public final class Api {
     }
 
     public static RequestSpecification api() {
-        return given().header("Authorization", "Bearer " + key())
+        return given().filter(new ContractFilter())
+                .header("Authorization", "Bearer " + key())
                 .header("Accept", "application/vnd.heroku+json; version=3")
                 .contentType(ContentType.JSON);
     }

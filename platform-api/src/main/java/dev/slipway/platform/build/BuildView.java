@@ -2,7 +2,6 @@ package dev.slipway.platform.build;
 
 import dev.slipway.platform.account.AccountRef;
 import dev.slipway.platform.app.App;
-import dev.slipway.platform.app.AppRef;
 import dev.slipway.platform.slug.Slug;
 import dev.slipway.platform.stream.StreamUrls;
 import java.time.Instant;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The build as the Platform API shows it. */
 record BuildView(
-        AppRef app,
+        Ref app,
         List<Buildpack> buildpacks,
         Instant createdAt,
         UUID id,
@@ -47,7 +46,7 @@ record BuildView(
                         .toList();
         String status = build.underWay() ? "pending" : build.status.name().toLowerCase(Locale.ROOT);
         return new BuildView(
-                AppRef.of(app),
+                new Ref(app.id),
                 buildpacks,
                 build.createdAt,
                 build.id,

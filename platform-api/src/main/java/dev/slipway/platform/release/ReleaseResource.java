@@ -54,18 +54,26 @@ public class ReleaseResource {
         return ReleaseView.of(found, row, restorable(found).contains(row.id), urls);
     }
 
-    /** A rollback: {@code {"release": ID or version}}. */
+    /** A rollback, {@code {"release": ID or version}}, or the image of an earlier deploy, {@code {"slug": ID}}. */
     @POST
     public Response create(String app, @Nullable JsonNode body) {
         App found = apps.require(app);
-        String target = body == null ? "" : body.path("release").asText("");
-        if (target.isEmpty()) {
-            throw SlipwayException.invalid("Say which release to go back to: {\"release\": \"v3\"}.");
+        String target = text(body, "release");
+        String slug = text(body, "slug");
+        if (target.isEmpty() == slug.isEmpty()) {
+            throw SlipwayException.invalid(
+                    "Say which release to go back to, {\"release\": \"v3\"}, or which slug to release, {\"slug\": ID}.");
         }
-        Release release = releases.rollback(caller.account(), found.id, target);
+        Release release = slug.isEmpty()
+                ? releases.rollback(caller.account(), found.id, target)
+                : releases.reuse(caller.account(), found.id, slug, text(body, "description"));
         return Response.status(201)
                 .entity(ReleaseView.of(found, release, true, urls))
                 .build();
+    }
+
+    private static String text(@Nullable JsonNode body, String field) {
+        return body == null ? "" : body.path(field).asText("");
     }
 
     private static Set<UUID> restorable(App app) {

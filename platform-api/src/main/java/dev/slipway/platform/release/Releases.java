@@ -116,6 +116,25 @@ public class Releases {
         return create(app, caller.id, target.slugId, restored, "Rollback to " + target.number());
     }
 
+    /**
+     * Releases the image of an earlier deploy with the app's config as it is.
+     *
+     * @param description what the release is called; empty for a text of ours
+     */
+    @Transactional
+    public Release reuse(Account caller, UUID appId, String slugId, String description) {
+        App app = hold(appId);
+        UUID slug = Release.restorable(app.id).stream()
+                .flatMap(release -> Optional.ofNullable(release.slugId).stream())
+                .filter(id -> id.toString().equals(slugId))
+                .findFirst()
+                .orElseThrow(() -> SlipwayException.notFound(
+                        "Couldn't find that slug: %s has no %s, or its image has been removed.", app.name, slugId));
+        audit.record(caller.id, app.id, app.name, "release:create", "slug " + slug);
+        return create(
+                app, caller.id, slug, config.of(app), description.isBlank() ? "Deploy slug " + slug : description);
+    }
+
     /** The config vars of a release, as they were when it was made. */
     public ConfigVars configOf(Release release) {
         try {

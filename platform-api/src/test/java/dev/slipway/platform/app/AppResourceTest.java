@@ -79,6 +79,12 @@ class AppResourceTest {
     }
 
     @Test
+    void listsTheCallersAppsAsTheHerokuClientAsks() {
+        String name = createApp();
+        api().get("/users/~/apps").then().statusCode(200).body("name", hasItem(name));
+    }
+
+    @Test
     void renamesAnApp() {
         String name = createApp();
         String renamed = "r" + name.substring(1);

@@ -27,6 +27,10 @@ class DomainResourceTest {
         String app = createApp();
         String hostname = app + ".example.com";
         add(app, hostname.toUpperCase(java.util.Locale.ROOT)).statusCode(201).body("hostname", equalTo(hostname));
+        api().get("/apps/" + app + "/domains/" + hostname)
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("custom"));
         api().delete("/apps/" + app + "/domains/" + hostname).then().statusCode(200);
         api().get("/apps/" + app + "/domains").then().body("hostname", not(hasItem(hostname)));
     }
