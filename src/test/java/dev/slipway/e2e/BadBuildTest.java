@@ -89,6 +89,7 @@ class BadBuildTest {
         app.commit("The same again");
         app.push().ok();
         app.git("tag", "-f", "good").ok();
+        app.awaitDynos(1);
         before = Footprint.of(slipway, app);
     }
 
