@@ -46,7 +46,7 @@ final class Slipway implements AutoCloseable {
         environment.put("SLIPWAY_ROUTER_TLS_PORT", Integer.toString(ports.get(2)));
         environment.put("SLIPWAY_RENDEZVOUS_PORT", Integer.toString(ports.get(3)));
         environment.put("SLIPWAY_SSH_PORT", Integer.toString(sshPort));
-        environment.put("SLIPWAY_DYNO_BOOT_TIMEOUT", "15S");
+        environment.put("SLIPWAY_DYNO_BOOT_TIMEOUT", "30S");
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         engine.ifPresent(own -> {
             environment.putAll(own.environment());
