@@ -10,6 +10,8 @@ import dev.slipway.platform.hint.Signal;
 import dev.slipway.platform.release.ReleaseEvent;
 import dev.slipway.platform.route.Routers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
@@ -35,6 +37,9 @@ public class Converger {
     private static final Duration FULL_PASS = Duration.ofSeconds(30);
 
     private static final Duration LAST_PASS = Duration.ofSeconds(10);
+
+    /** After those who begin the ending. */
+    private static final int LATE = 3000;
 
     private final Clock clock;
     private final EntityManager database;
@@ -72,6 +77,11 @@ public class Converger {
         if (thread != null) {
             thread.join(LAST_PASS);
         }
+    }
+
+    /** Whoever else began the end: no thread outlives its application, whose beans it would look for in vain. */
+    void end(@Observes @Priority(LATE) ShutdownEvent event) throws InterruptedException {
+        stop();
     }
 
     void released(@Observes ReleaseEvent event) {
