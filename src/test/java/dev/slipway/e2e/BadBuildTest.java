@@ -75,12 +75,13 @@ class BadBuildTest {
     }
 
     @Test
-    void aPushWhileThePlatformGoesDownLeavesNothingBehindAndTheSamePushWorksLater() {
+    void aPushWhileThePlatformGoesDownIsToldSoAndTheSamePushWorksLater() {
         app.write("build.js", "console.log('the build', 'is slow'); setTimeout(() => {}, 20000)");
         try (Running push = app.pushing()) {
             push.awaitOutput("the build is slow");
             slipway.run("down", "--keep-apps").ok();
-            push.end().refused();
+            String said = push.end().refused();
+            assertTrue(said.contains("the platform is stopping. Push again once it is back."), said);
         } finally {
             slipway.up(LIMITS).ok();
         }

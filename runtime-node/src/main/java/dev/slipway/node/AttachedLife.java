@@ -29,6 +29,7 @@ final class AttachedLife {
 
     private final Services services;
     private final Identity dyno;
+    private final ContainerCalls calls;
     private final CompletableFuture<Void> unwanted;
     private final Consumer<Quota> watched;
 
@@ -36,6 +37,7 @@ final class AttachedLife {
     AttachedLife(Services services, Identity dyno, CompletableFuture<Void> unwanted, Consumer<Quota> watched) {
         this.services = services;
         this.dyno = dyno;
+        this.calls = new ContainerCalls(services, dyno);
         this.unwanted = unwanted;
         this.watched = watched;
     }
@@ -53,7 +55,7 @@ final class AttachedLife {
 
     /** Ends a container whose user was lost with an earlier life of the node. */
     void endLost(String containerId) throws InterruptedException {
-        engine("kill", () -> services.engine().kill(containerId));
+        calls.kill(containerId);
         ended(containerId);
     }
 
@@ -72,7 +74,7 @@ final class AttachedLife {
     }
 
     private void startFailed(DynoTerminal terminal, String message) throws InterruptedException {
-        engine("remove what is left of", () -> services.starter().discard(dyno));
+        calls.discard();
         services.lines()
                 .say(dyno, "Error R99 (Platform error) -> " + message, "State changed from starting to crashed");
         services.report(
@@ -100,7 +102,7 @@ final class AttachedLife {
             join(CompletableFuture.anyOf(printed, gone, unwanted, quota.exceeded()));
             if (quota.exceeded().isDone()) {
                 tell(quota, terminal);
-                engine("kill", () -> services.engine().kill(containerId));
+                calls.kill(containerId);
             } else if (!hasEnded(containerId, printed)) {
                 hangUp(containerId);
             }
@@ -108,7 +110,7 @@ final class AttachedLife {
             HealthGate.await(printed, services.config().stopGrace());
         } catch (EngineException | IOException e) {
             services.lines().say(dyno, "Error R99 (Platform error) -> " + e.getMessage());
-            engine("kill", () -> services.engine().kill(containerId));
+            calls.kill(containerId);
         }
     }
 
@@ -163,42 +165,33 @@ final class AttachedLife {
     private boolean hasEnded(String containerId, CompletableFuture<Void> printed) throws InterruptedException {
         return printed.isDone()
                 && !printed.isCompletedExceptionally()
-                && await(containerId, END_LIMIT).isPresent();
+                && calls.await(containerId, END_LIMIT).isPresent();
     }
 
     private void hangUp(String containerId) throws InterruptedException {
         services.lines().say(dyno, "Stopping all processes with SIGHUP");
-        engine("hang up", () -> services.engine().hangUp(containerId));
+        calls.hangUp(containerId);
         if (unwanted.isDone()) {
-            engine("stop", () -> services.engine().terminate(containerId));
+            calls.terminate(containerId);
         }
     }
 
     /** Waits for the end of a container that has ended, or was told to; kills what does not. */
     private int exitCode(String containerId) throws InterruptedException {
-        Optional<Integer> ended = await(containerId, services.config().stopGrace());
+        Optional<Integer> ended = calls.await(containerId, services.config().stopGrace());
         if (ended.isEmpty()) {
             services.lines().say(dyno, "Stopping remaining processes with SIGKILL");
-            engine("kill", () -> services.engine().kill(containerId));
-            ended = await(containerId, KILL_LIMIT);
+            calls.kill(containerId);
+            ended = calls.await(containerId, KILL_LIMIT);
         }
         return ended.orElse(KILLED);
-    }
-
-    private Optional<Integer> await(String containerId, Duration limit) throws InterruptedException {
-        return services.patience()
-                .withEngine(
-                        "wait for the end of " + dyno.dyno(),
-                        () -> services.engine().await(containerId, limit));
     }
 
     /** Gives the exit code. */
     private int ended(String containerId) throws InterruptedException {
         int exitCode = exitCode(containerId);
-        boolean outOfMemory = services.patience()
-                .withEngine("inspect " + dyno.dyno(), () -> services.engine().inspect(containerId))
-                .map(Container::outOfMemory)
-                .orElse(false);
+        boolean outOfMemory =
+                calls.inspect(containerId).map(Container::outOfMemory).orElse(false);
         if (outOfMemory) {
             services.lines().say(dyno, "Error R15 (Memory quota vastly exceeded)");
         }
@@ -207,12 +200,8 @@ final class AttachedLife {
                 dyno,
                 new DynoReport.Exited(
                         dyno.key().dynoId(), dyno.key().attempt(), services.now(), exitCode, outOfMemory));
-        engine("remove the container of", () -> services.engine().remove(containerId));
+        calls.remove(containerId);
         return exitCode;
-    }
-
-    private void engine(String what, Runnable call) throws InterruptedException {
-        services.patience().withEngine(what + " " + dyno.dyno(), call);
     }
 
     private interface Pump {

@@ -27,6 +27,7 @@ final class DynoLife {
 
     private final Services services;
     private final Identity dyno;
+    private final ContainerCalls calls;
     private final CompletableFuture<Void> unwanted = new CompletableFuture<>();
     private String state = "starting";
     private @Nullable DynoLog log;
@@ -35,6 +36,7 @@ final class DynoLife {
     DynoLife(Services services, Identity dyno) {
         this.services = services;
         this.dyno = dyno;
+        this.calls = new ContainerCalls(services, dyno);
     }
 
     Identity dyno() {
@@ -72,7 +74,7 @@ final class DynoLife {
             attached().endLost(containerId);
             return;
         }
-        if (inspect(containerId).flatMap(Container::startedAt).isEmpty()) {
+        if (calls.inspect(containerId).flatMap(Container::startedAt).isEmpty()) {
             start(desired);
             return;
         }
@@ -94,7 +96,7 @@ final class DynoLife {
     }
 
     private boolean isAttached(String containerId) throws InterruptedException {
-        return inspect(containerId)
+        return calls.inspect(containerId)
                 .filter(container -> Identity.isAttached(container.labels()))
                 .isPresent();
     }
@@ -124,10 +126,7 @@ final class DynoLife {
     }
 
     private void startFailed(String message) throws InterruptedException {
-        services.patience()
-                .withEngine(
-                        "remove what is left of " + dyno.dyno(),
-                        () -> services.starter().discard(dyno));
+        calls.discard();
         services.lines().say(dyno, "Error R99 (Platform error) -> " + message, changeTo("crashed"));
         services.report(
                 dyno, new DynoReport.StartFailed(dyno.key().dynoId(), dyno.key().attempt(), services.now(), message));
@@ -149,7 +148,7 @@ final class DynoLife {
 
     private Duration bootTimeLeft(String containerId) throws InterruptedException {
         Duration limit = services.config().bootTimeout();
-        Duration left = inspect(containerId)
+        Duration left = calls.inspect(containerId)
                 .flatMap(Container::startedAt)
                 .map(at -> limit.minus(Duration.between(at, services.now())))
                 .orElse(limit);
@@ -208,7 +207,7 @@ final class DynoLife {
             kill(containerId, ended);
         }
         join(ended);
-        Optional<Container> container = inspect(containerId);
+        Optional<Container> container = calls.inspect(containerId);
         int exitCode = container.flatMap(Container::exitCode).orElse(KILLED);
         boolean outOfMemory = container.map(Container::outOfMemory).orElse(false);
         if (outOfMemory && !told) {
@@ -219,18 +218,11 @@ final class DynoLife {
                 dyno,
                 new DynoReport.Exited(
                         dyno.key().dynoId(), dyno.key().attempt(), services.now(), exitCode, outOfMemory));
-        remove(containerId);
+        calls.remove(containerId);
     }
 
     private void bootTimedOut(String containerId, int port, CompletableFuture<Void> ended) throws InterruptedException {
-        String hint = "The process "
-                + services.patience()
-                        .withEngine(
-                                "see what " + dyno.dyno() + " listens on",
-                                () -> services.engine()
-                                        .inspect(containerId)
-                                        .map(container -> Listeners.hint(services.engine(), container, port))
-                                        .orElse("was removed while it started"));
+        String hint = calls.listenersHint(containerId, port);
         services.lines()
                 .say(
                         dyno,
@@ -243,23 +235,23 @@ final class DynoLife {
         services.report(
                 dyno,
                 new DynoReport.BootTimedOut(dyno.key().dynoId(), dyno.key().attempt(), services.now(), hint));
-        remove(containerId);
+        calls.remove(containerId);
     }
 
     private void terminate(String containerId, CompletableFuture<Void> ended) throws InterruptedException {
-        boolean running = inspect(containerId).filter(Container::running).isPresent();
+        boolean running = calls.inspect(containerId).filter(Container::running).isPresent();
         if (running) {
             services.lines().say(dyno, "Stopping all processes with SIGTERM");
-            services.patience()
-                    .withEngine("stop " + dyno.dyno(), () -> services.engine().terminate(containerId));
+            calls.terminate(containerId);
             awaitGrace(containerId, ended);
         }
         join(ended);
         if (running) {
-            int exitCode = inspect(containerId).flatMap(Container::exitCode).orElse(KILLED);
+            int exitCode =
+                    calls.inspect(containerId).flatMap(Container::exitCode).orElse(KILLED);
             services.lines().say(dyno, "Process exited with status " + exitCode);
         }
-        remove(containerId);
+        calls.remove(containerId);
         removed();
     }
 
@@ -282,23 +274,8 @@ final class DynoLife {
     }
 
     private void kill(String containerId, CompletableFuture<Void> ended) throws InterruptedException {
-        services.patience()
-                .withEngine("kill " + dyno.dyno(), () -> services.engine().kill(containerId));
+        calls.kill(containerId);
         join(ended);
-    }
-
-    private void remove(String containerId) throws InterruptedException {
-        services.patience()
-                .withEngine(
-                        "remove the container of " + dyno.dyno(),
-                        () -> services.engine().remove(containerId));
-    }
-
-    private Optional<Container> inspect(String containerId) throws InterruptedException {
-        return services.patience()
-                .withEngine(
-                        "inspect the container of " + dyno.dyno(),
-                        () -> services.engine().inspect(containerId));
     }
 
     private String changeTo(String next) {

@@ -8,6 +8,7 @@ import dev.slipway.platform.PlatformConfig;
 import dev.slipway.platform.hint.Ending;
 import dev.slipway.platform.hint.HintBus;
 import dev.slipway.platform.rollout.Converger;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -56,10 +57,14 @@ class Lifecycle {
         node.start();
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** While the platform still answers: builds end, and whoever follows one is told. */
+    void announceEnd(@Observes ShutdownDelayInitiatedEvent event) {
         builder.close();
         ending.begin();
         awaitLastWords();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
         stopConverging();
         if (Files.exists(downMark)) {
             stopDynos();

@@ -28,9 +28,8 @@ public final class ImageConfiguration {
             own.removeIf(label -> !label.startsWith(OWN_LABELS));
             labels.remove(own);
         }
-        // The engine's name for the image that the last step began with; and volumes, which end with the dyno like all
-        // of
-        // its files, but would lie where nobody limits or counts them.
+        // The engine's name for the image that the last step began with; and volumes, which end with the dyno as all of
+        // its files do, but would lie where nobody limits or counts them.
         if (configuration.path("config") instanceof ObjectNode config) {
             config.remove(List.of("Image", "Volumes"));
         }

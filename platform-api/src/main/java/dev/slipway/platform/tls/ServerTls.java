@@ -9,8 +9,10 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -18,6 +20,7 @@ import javax.net.ssl.SSLContext;
 @ApplicationScoped
 public class ServerTls {
     private static final char[] NO_PASSWORD = {};
+    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
 
     private final PlatformConfig config;
     private final Clock clock;
@@ -34,8 +37,7 @@ public class ServerTls {
 
     /** A context for server sockets. Makes authority and certificate if they are not there yet. */
     public synchronized SSLContext context() {
-        Identity identity = new LocalAuthority(folder(), config.installation(), clock)
-                .server(hostnames(), List.of("127.0.0.1", "0:0:0:0:0:0:0:1"));
+        Identity identity = new LocalAuthority(folder(), config.installation(), clock).server(hostnames(), addresses());
         try {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(null, null);
@@ -52,12 +54,25 @@ public class ServerTls {
     }
 
     private List<String> hostnames() {
-        List<String> names = new ArrayList<>(List.of("localhost", config.domain(), "*." + config.domain()));
-        String apiHost = URI.create(config.apiUrl()).getHost();
-        if (apiHost != null && !apiHost.matches("[\\d.]+|\\[.*")) {
-            names.add(apiHost);
-        }
-        return names.stream().distinct().toList();
+        Stream<String> own = Stream.of("localhost", config.domain(), "*." + config.domain());
+        return Stream.concat(own, apiHost().filter(host -> !isAddress(host)).stream())
+                .distinct()
+                .toList();
+    }
+
+    private List<String> addresses() {
+        Stream<String> loopback = Stream.of("127.0.0.1", "0:0:0:0:0:0:0:1");
+        return Stream.concat(loopback, apiHost().filter(ServerTls::isAddress).stream())
+                .distinct()
+                .toList();
+    }
+
+    private Optional<String> apiHost() {
+        return Optional.ofNullable(URI.create(config.apiUrl()).getHost());
+    }
+
+    private static boolean isAddress(String host) {
+        return IPV4.matcher(host).matches();
     }
 
     private Path folder() {
