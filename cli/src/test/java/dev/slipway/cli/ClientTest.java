@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -183,6 +184,25 @@ class ClientTest {
         assertTrue(run.out().contains("ps:scale"), run.out());
         assertTrue(Run.of(platform, "help", "exit-codes").out().contains("could not be reached"));
         assertEquals(2, Run.of(platform, "help", "nothing-of-the-kind").code());
+    }
+
+    @Test
+    void showsThisMachinesKeyToNobodyElse(@TempDir Path home) throws IOException {
+        Files.writeString(home.resolve("api-key"), "of-this-machine");
+        for (String url : List.of("http://platform.invalid", "http://127.0.0.1.platform.invalid")) {
+            Map<String, String> environment = Map.of(
+                    "SLIPWAY_API_URL",
+                    url,
+                    "SLIPWAY_API_KEY",
+                    "",
+                    "SLIPWAY_HOME",
+                    home.toString(),
+                    "SLIPWAY_CONFIG",
+                    home.resolve("cli.toml").toString());
+            Run run = Run.with(home, environment, null, "apps");
+            assertEquals(4, run.code(), run.err());
+            assertTrue(run.err().contains("There is no API key for " + url), run.err());
+        }
     }
 
     @Test

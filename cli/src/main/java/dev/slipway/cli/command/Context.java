@@ -87,12 +87,27 @@ public record Context(Map<String, String> environment, Path directory, Terminal 
 
     private Api atAddressOfEnvironment() {
         URI url = localUrl();
-        boolean here = url.getHost() != null
-                && (url.getHost().startsWith("127.") || url.getHost().equals("localhost"));
+        boolean here = isHere(url);
         String key = set("SLIPWAY_API_KEY")
                 .or(() -> platforms().read().at(url).map(Platform::key))
-                .orElseGet(this::keyOfThisMachine);
+                .orElseGet(() -> here ? keyOfThisMachine() : noKeyFor(url));
         return new Api(url, key, here ? howToStart() : "Is SLIPWAY_API_URL right?");
+    }
+
+    /** Nobody else is shown this machine's key. */
+    private boolean isHere(URI url) {
+        String host = String.valueOf(url.getHost());
+        return host.equals("localhost")
+                || host.matches("127(\\.\\d{1,3}){3}")
+                || set("SLIPWAY_LOCAL_URL").filter(url.toString()::equals).isPresent();
+    }
+
+    private String noKeyFor(URI url) {
+        throw new CommandException(
+                ExitCode.LOGIN_NEEDED,
+                "There is no API key for %1$s: set SLIPWAY_API_KEY, or log in with %2$s login %1$s"
+                        .formatted(url, script()),
+                null);
     }
 
     private static String howToStart() {
