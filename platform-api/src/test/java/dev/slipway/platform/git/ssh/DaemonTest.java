@@ -1,5 +1,6 @@
 package dev.slipway.platform.git.ssh;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -59,6 +60,9 @@ class DaemonTest {
         start(LONG, 2);
         try (Socket open = connect()) {
             greeting(open);
+            // The library greets before it counts.
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> daemon.getActiveSessions().size() == 1);
             daemon.shut();
             assertThrows(ConnectException.class, this::connect);
             assertEquals(1, daemon.getActiveSessions().size());
