@@ -59,7 +59,7 @@ class FailPointTest {
         await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(() -> !pending());
         if (survives) {
             await().atMost(Duration.ofSeconds(60))
-                    .until(() -> app.get("/").body().equals(point));
+                    .untilAsserted(() -> assertEquals(point, app.get("/").body(), FailPointTest::history));
             await().atMost(Duration.ofSeconds(60)).until(() -> app.remoteRefs().contains(app.head()));
         } else {
             assertEquals(before, app.get("/").body());
@@ -68,6 +68,11 @@ class FailPointTest {
                     .until(() -> app.get("/").body().equals(point));
         }
         assertTrue(app.remoteRefs().contains(app.head()));
+    }
+
+    private static String history() {
+        return app.slipway("releases").output()
+                + app.slipway("logs", "-n", "60").output();
     }
 
     private static boolean pending() {
