@@ -174,6 +174,11 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
+    public boolean canLogIn(String host, String user, String password) {
+        return images.canLogIn(host, user, password);
+    }
+
+    @Override
     public List<String> images(String prefix) {
         return images.withPrefix(prefix);
     }

@@ -119,6 +119,9 @@ public interface Engine extends AutoCloseable {
     /** Pulls an image by digest from the registry at {@code host}; nothing is transferred that the engine holds. */
     void pull(ImageReference image, String host, String user, String password);
 
+    /** Whether the registry at {@code host} answers this engine and lets this user in. */
+    boolean canLogIn(String host, String user, String password);
+
     /** References by digest of all images that the engine holds from repositories which begin with the prefix. */
     List<String> images(String prefix);
 

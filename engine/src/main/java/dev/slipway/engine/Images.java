@@ -4,6 +4,7 @@ import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.command.PullImageResultCallback;
 import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.api.model.PullResponseItem;
@@ -44,14 +45,10 @@ final class Images {
             return;
         }
         connection.run("pull the image", reference, () -> {
-            AuthConfig auth = new AuthConfig()
-                    .withRegistryAddress(host)
-                    .withUsername(user)
-                    .withPassword(password);
             try (ResultCallback.Adapter<PullResponseItem> result = connection
                     .client()
                     .pullImageCmd(reference)
-                    .withAuthConfig(auth)
+                    .withAuthConfig(credentials(host, user, password))
                     .exec(new PullImageResultCallback())) {
                 result.awaitCompletion();
             } catch (InterruptedException e) {
@@ -61,6 +58,26 @@ final class Images {
                 throw connection.failure("pull the image", reference, e);
             }
         });
+    }
+
+    /** The engine tells a registry that is away, one that fails and one that refuses in words only. */
+    boolean canLogIn(String host, String user, String password) {
+        return connection.call("log in to the registry", host, () -> {
+            try {
+                connection
+                        .client()
+                        .authCmd()
+                        .withAuthConfig(credentials(host, user, password))
+                        .exec();
+                return true;
+            } catch (DockerException e) {
+                return false;
+            }
+        });
+    }
+
+    private static AuthConfig credentials(String host, String user, String password) {
+        return new AuthConfig().withRegistryAddress(host).withUsername(user).withPassword(password);
     }
 
     List<String> withPrefix(String prefix) {

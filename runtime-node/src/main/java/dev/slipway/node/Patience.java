@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Tries again, with growing pauses, until it works or the node closes. Thread-safe. */
@@ -31,9 +32,10 @@ final class Patience {
         return closed.getCount() == 0;
     }
 
-    /** Waits for an engine that is away; any other failure is the caller's. */
+    /** Waits for an engine or a registry that is away; any other failure is the caller's. */
     <T> T withEngine(String what, Supplier<T> call) throws InterruptedException {
-        return retry(what, EngineUnavailableException.class, call);
+        return retry(
+                what, e -> e instanceof EngineUnavailableException || e instanceof RegistryUnavailableException, call);
     }
 
     void withEngine(String what, Runnable call) throws InterruptedException {
@@ -45,7 +47,7 @@ final class Patience {
 
     /** Until the other side has it: reports and log lines are not given up. */
     void deliver(String what, Runnable call) throws InterruptedException {
-        retry(what, RuntimeException.class, () -> {
+        retry(what, e -> true, () -> {
             call.run();
             return true;
         });
@@ -58,7 +60,7 @@ final class Patience {
         }
     }
 
-    private <T> T retry(String what, Class<? extends RuntimeException> passing, Supplier<T> call)
+    private <T> T retry(String what, Predicate<RuntimeException> passing, Supplier<T> call)
             throws InterruptedException {
         Duration pause = FIRST_PAUSE;
         for (boolean told = false; ; told = true) {
@@ -71,7 +73,7 @@ final class Patience {
                 if (e instanceof EngineUnavailableException) {
                     onAbsence.run();
                 }
-                if (!passing.isInstance(e)) {
+                if (!passing.test(e)) {
                     throw e;
                 }
                 if (!told && !isClosed()) {

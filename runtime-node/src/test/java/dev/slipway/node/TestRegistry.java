@@ -26,14 +26,23 @@ final class TestRegistry implements AutoCloseable {
     private record Content(String type, byte[] bytes) {}
 
     private final Map<String, Content> contents = new ConcurrentHashMap<>();
-    private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final ServerSocket server;
 
     TestRegistry() throws IOException {
+        this(0);
+    }
+
+    TestRegistry(int port) throws IOException {
+        server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
+    int port() {
+        return server.getLocalPort();
+    }
+
     String host() {
-        return "127.0.0.1:" + server.getLocalPort();
+        return "127.0.0.1:" + port();
     }
 
     /** An image of one empty layer; another mark makes another image. */
