@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /** Says when a build must end before its end: cancelled, out of time, over its disk limit, or the platform stops. */
 public final class BuildWatch {
@@ -46,6 +47,11 @@ public final class BuildWatch {
 
     /** Called each second while something runs, and between steps. Called by one thread. */
     public void check() throws BuildFailedException, IOException {
+        check(() -> 0);
+    }
+
+    /** @param elsewhere bytes that the build has written outside its directories; asked when a look at the disk is due */
+    void check(LongSupplier elsewhere) throws BuildFailedException, IOException {
         if (stopping.getAsBoolean()) {
             throw BuildFailedException.byPlatform(
                     "The build was given up because the platform is stopping. Push again once it is back.", null);
@@ -59,7 +65,7 @@ public final class BuildWatch {
                     words(limits.time()));
         }
         if (!clock.instant().isBefore(nextLookAtDisk)) {
-            lookAtDisk();
+            lookAtDisk(elsewhere);
         }
     }
 
@@ -69,9 +75,9 @@ public final class BuildWatch {
         return left.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : left;
     }
 
-    private void lookAtDisk() throws BuildFailedException, IOException {
+    private void lookAtDisk(LongSupplier elsewhere) throws BuildFailedException, IOException {
         Instant before = clock.instant();
-        long bytes = 0;
+        long bytes = elsewhere.getAsLong();
         for (Path directory : directories) {
             bytes += FileTree.size(directory);
         }

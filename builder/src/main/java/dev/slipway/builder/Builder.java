@@ -174,7 +174,10 @@ public final class Builder implements AutoCloseable {
         }
     }
 
-    /** Takes no more builds; those under way are ended, and told why. Returns once they are, or after 30 s. */
+    /**
+     * Takes no more builds; those under way are ended, and told why. Once they are, or after 30 s, the builds' network is
+     * removed, which the next start makes anew.
+     */
     @Override
     public void close() {
         closed = true;
@@ -189,6 +192,18 @@ public final class Builder implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        removeNetwork();
+    }
+
+    private void removeNetwork() {
+        try {
+            engine.removeNetwork(config.network().name());
+        } catch (EngineException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "builds' network not removed network=" + config.network().name(),
+                    e);
         }
     }
 }

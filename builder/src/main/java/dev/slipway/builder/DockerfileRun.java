@@ -6,22 +6,27 @@ import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineUnavailableException;
 import dev.slipway.model.build.BuildJob;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Lets the engine build a Dockerfile under the build's limits, and ends that when the watch says so. */
 final class DockerfileRun {
     private static final Pattern NO_BASE_IMAGE = Pattern.compile(
             "pull access denied|manifest unknown|manifest for .* not found|dial tcp|no such host|lookup |i/o timeout"
                     + "|tls: |x509|connection refused|invalid reference format|context deadline exceeded");
+    private static final Pattern ARGUMENT = Pattern.compile("(?im)^\\s*ARG\\s+([A-Z_]+)");
     private static final Duration END_OF_BUILD = Duration.ofSeconds(10);
 
     private final Engine engine;
@@ -38,31 +43,33 @@ final class DockerfileRun {
     String run(BuildJob job, Path source, BuildWatch watch, BuildOutput output)
             throws BuildFailedException, IOException {
         CompletableFuture<String> image = new CompletableFuture<>();
+        StepFiles files = new StepFiles(engine);
+        DockerfileBuild build = build(job, source, watch);
         Thread engineBuild = Thread.ofVirtual()
                 .name("dockerfile-build-" + job.id())
                 .start(() -> {
                     try {
-                        image.complete(engine.build(source, build(job, watch), output::detail));
+                        image.complete(engine.build(source, build, line -> {
+                            files.see(line);
+                            output.detail(line);
+                        }));
                     } catch (RuntimeException | Error e) {
                         image.completeExceptionally(e);
                     }
                 });
         try {
-            return await(image, watch);
+            return await(image, watch, files);
         } finally {
             engineBuild.interrupt();
             join(engineBuild);
         }
     }
 
-    private DockerfileBuild build(BuildJob job, BuildWatch watch) {
+    private DockerfileBuild build(BuildJob job, Path source, BuildWatch watch) throws IOException {
         BuildLimits limits = config.limits();
-        Map<String, String> proxies = new TreeMap<>(config.host().environment());
-        // The engine knows these as arguments of every Dockerfile, and keeps them out of the image's history.
-        proxies.keySet().removeIf(name -> !name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
         return new DockerfileBuild(
                 "Dockerfile",
-                proxies,
+                arguments(config.host(), Files.readString(source.resolve("Dockerfile"), StandardCharsets.ISO_8859_1)),
                 Map.of(
                         BuildpackContainer.BUILDER_LABEL,
                         config.name(),
@@ -74,12 +81,28 @@ final class DockerfileRun {
                 watch.timeLeft());
     }
 
-    private String await(CompletableFuture<String> image, BuildWatch watch) throws BuildFailedException, IOException {
+    /** The engine warns of each argument that the Dockerfile doesn't name, but for proxies. */
+    static Map<String, String> arguments(HostSettings host, String dockerfile) {
+        Map<String, String> arguments = new TreeMap<>(host.environment());
+        Set<String> named = ARGUMENT.matcher(dockerfile)
+                .results()
+                .map(argument -> argument.group(1))
+                .collect(Collectors.toSet());
+        arguments.keySet().removeIf(name -> !isProxy(name) && !named.contains(name));
+        return arguments;
+    }
+
+    private static boolean isProxy(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith("_proxy");
+    }
+
+    private String await(CompletableFuture<String> image, BuildWatch watch, StepFiles files)
+            throws BuildFailedException, IOException {
         while (true) {
             try {
                 return image.get(1, TimeUnit.SECONDS);
             } catch (TimeoutException e) {
-                watch.check();
+                watch.check(files::bytes);
             } catch (ExecutionException e) {
                 throw failure(e.getCause() instanceof EngineException engineSays ? engineSays : null, e, watch);
             } catch (InterruptedException e) {

@@ -63,6 +63,20 @@ class BuildLimitsTest {
     }
 
     @Test
+    void endsADockerfilesStepAtTheDiskLimitAndNamesIt() {
+        Result result = builder.build(
+                UUID.randomUUID(), TestApp.of("Procfile", "web: true").with("Dockerfile", """
+                FROM slipway/bookworm
+                RUN head -c 250M /dev/zero > /tmp/some; sleep 20
+                RUN head -c 250M /dev/zero > /tmp/more; sleep 300
+                CMD ["true"]
+                """));
+        assertTrue(
+                result.failed().message().contains("disk limit of 400 MB"),
+                result.failed().message());
+    }
+
+    @Test
     void endsABuildAtItsTimeLimitAndNamesIt() throws IOException {
         BuildLimits short_ = new BuildLimits(400, 2, 200, LIMITS.diskBytes(), Duration.ofSeconds(8));
         try (TestBuilder hasty = new TestBuilder(directory.resolve("hasty"), short_)) {

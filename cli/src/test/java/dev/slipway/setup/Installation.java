@@ -74,9 +74,10 @@ final class Installation implements AutoCloseable {
         environment.put("SLIPWAY_HOME", home.toString());
         environment.put("SLIPWAY_PORT", Integer.toString(port));
         try {
-            Process process = builder.start();
-            process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
-            process.getOutputStream().close();
+            // Of a file: a command that ends without reading it breaks a pipe.
+            Path stdin = Files.createTempFile(home, "stdin", "");
+            Files.writeString(stdin, input);
+            Process process = builder.redirectInput(stdin.toFile()).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Result(process.waitFor(), output);
         } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /** What containers use of memory and disk. */
@@ -43,14 +44,19 @@ final class ContainerUsage {
     }
 
     Map<String, Long> written() {
-        String filters = connection
-                .json()
-                .valueToTree(Map.of("label", List.of(Engine.INSTALLATION_LABEL + "=" + connection.installation())))
-                .toString();
-        JsonNode containers = get(
-                "measure the files of the containers of",
-                connection.installation(),
-                "/containers/json?size=1&filters=" + URLEncoder.encode(filters, StandardCharsets.UTF_8));
+        return written(
+                "containers of " + connection.installation(),
+                Map.of("label", List.of(Engine.INSTALLATION_LABEL + "=" + connection.installation())));
+    }
+
+    Map<String, Long> written(Set<String> ids) {
+        // Without a filter the engine would give all there are.
+        return ids.isEmpty() ? Map.of() : written("containers " + ids, Map.of("id", List.copyOf(ids)));
+    }
+
+    private Map<String, Long> written(String which, Map<String, List<String>> filters) {
+        String query = URLEncoder.encode(connection.json().valueToTree(filters).toString(), StandardCharsets.UTF_8);
+        JsonNode containers = get("measure the files of the", which, "/containers/json?size=1&filters=" + query);
         Map<String, Long> written = new HashMap<>();
         containers.forEach(container -> written.put(
                 container.path("Id").asText(), container.path("SizeRw").asLong()));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +121,11 @@ public final class DockerEngine implements Engine {
     @Override
     public Map<String, Long> written() {
         return usage.written();
+    }
+
+    @Override
+    public Map<String, Long> written(Set<String> containerIds) {
+        return usage.written(containerIds);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,9 @@ public interface Engine extends AutoCloseable {
      * engine counts files for it: the time it takes grows with their number.
      */
     Map<String, Long> written();
+
+    /** The same of these running containers, whosesoever they are; ids may be shortened. Those that don't run are left out. */
+    Map<String, Long> written(Set<String> containerIds);
 
     /** Waits for the container's end and gives its exit code; empty when the timeout passes first. */
     Optional<Integer> await(String containerId, Duration timeout);

@@ -1,0 +1,34 @@
+package dev.slipway.builder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DockerfileRunTest {
+    private static final HostSettings HOST = new HostSettings(
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(
+                    "https_proxy",
+                    "http://proxy:1",
+                    "NPM_CONFIG_REGISTRY",
+                    "http://npm:2",
+                    "PIP_INDEX_URL",
+                    "http://pip:3"));
+
+    @Test
+    void givesProxiesToEveryDockerfile() {
+        assertEquals(Map.of("https_proxy", "http://proxy:1"), DockerfileRun.arguments(HOST, "FROM scratch\n"));
+    }
+
+    @Test
+    void givesRegistriesToADockerfileThatNamesThem() {
+        String dockerfile =
+                "FROM slipway/bookworm\n  arg NPM_CONFIG_REGISTRY=http://default\nRUN echo ARG PIP_INDEX_URL\n";
+        assertEquals(
+                Map.of("https_proxy", "http://proxy:1", "NPM_CONFIG_REGISTRY", "http://npm:2"),
+                DockerfileRun.arguments(HOST, dockerfile));
+    }
+}
