@@ -64,13 +64,14 @@ class BuildLimitsTest {
 
     @Test
     void endsADockerfilesStepAtTheDiskLimitAndNamesIt() {
-        Result result = builder.build(
-                UUID.randomUUID(), TestApp.of("Procfile", "web: true").with("Dockerfile", """
+        // A step that the engine has in its cache writes nothing.
+        UUID app = UUID.randomUUID();
+        Result result = builder.build(app, TestApp.of("Procfile", "web: true").with("Dockerfile", """
                 FROM slipway/bookworm
-                RUN head -c 250M /dev/zero > /tmp/some; sleep 20
+                RUN echo %s; head -c 250M /dev/zero > /tmp/some; sleep 20
                 RUN head -c 250M /dev/zero > /tmp/more; sleep 300
                 CMD ["true"]
-                """));
+                """.formatted(app)));
         assertTrue(
                 result.failed().message().contains("disk limit of 400 MB"),
                 result.failed().message());
