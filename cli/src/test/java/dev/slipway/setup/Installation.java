@@ -75,9 +75,9 @@ final class Installation implements AutoCloseable {
         environment.put("SLIPWAY_PORT", Integer.toString(port));
         try {
             // Of a file: a command that ends without reading it breaks a pipe.
-            Path stdin = Files.createTempFile(home, "stdin", "");
-            Files.writeString(stdin, input);
+            Path stdin = Files.writeString(Files.createTempFile("slipway-stdin", ""), input);
             Process process = builder.redirectInput(stdin.toFile()).start();
+            Files.delete(stdin);
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Result(process.waitFor(), output);
         } catch (IOException e) {
