@@ -46,6 +46,7 @@ final class Slipway implements AutoCloseable {
         environment.put("SLIPWAY_ROUTER_TLS_PORT", Integer.toString(ports.get(2)));
         environment.put("SLIPWAY_RENDEZVOUS_PORT", Integer.toString(ports.get(3)));
         environment.put("SLIPWAY_SSH_PORT", Integer.toString(sshPort));
+        environment.put("SLIPWAY_TLS_PORT", Integer.toString(ports.get(5)));
         environment.put("SLIPWAY_DYNO_BOOT_TIMEOUT", "30S");
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         engine.ifPresent(own -> {
@@ -66,7 +67,7 @@ final class Slipway implements AutoCloseable {
 
     private static Slipway up(Optional<OwnEngine> engine) {
         try {
-            Slipway slipway = new Slipway(Files.createTempDirectory("slipway-e2e"), freePorts(5), engine);
+            Slipway slipway = new Slipway(Files.createTempDirectory("slipway-e2e"), freePorts(6), engine);
             Result up = slipway.run("up");
             if (up.code() != 0) {
                 slipway.run("down");
