@@ -28,10 +28,20 @@ class HerokuTest {
     @Test
     void printsAnEnvironmentThatAShellTakes() {
         Installation.Result result = installation.bash(
-                "eval \"$(heroku_cli)\"; echo \"$HEROKU_HOST|$HEROKU_API_KEY|$HEROKU_GIT_HOST|$NODE_EXTRA_CA_CERTS\";"
+                "unset NODE_EXTRA_CA_CERTS GIT_SSL_CAINFO; eval \"$(heroku_cli)\"; echo \"$HEROKU_HOST|$HEROKU_API_KEY|$HEROKU_GIT_HOST|$NODE_EXTRA_CA_CERTS\";"
                         + " git config http.https://127.0.0.1:5566/.sslCAInfo");
         assertEquals(
                 "http://127.0.0.1:5123|the key|127.0.0.1:5566|" + authority + "\n" + authority + "\n", result.output());
+    }
+
+    @Test
+    void addsTheAuthorityToWhatThisUserTrustsAlready() throws IOException {
+        Files.writeString(home.resolve("company.pem"), "company\n");
+        Files.writeString(authority, "authority\n");
+        Installation.Result result = installation.bash(
+                "export NODE_EXTRA_CA_CERTS=$SLIPWAY_HOME/company.pem GIT_SSL_CAINFO=$SLIPWAY_HOME/company.pem;"
+                        + " eval \"$(heroku_cli)\"; eval \"$(heroku_cli)\"; cat \"$NODE_EXTRA_CA_CERTS\" \"$GIT_SSL_CAINFO\"");
+        assertEquals("company\nauthority\ncompany\nauthority\n", result.output());
     }
 
     @Test
