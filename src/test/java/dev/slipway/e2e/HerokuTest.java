@@ -37,7 +37,7 @@ class HerokuTest {
                         """, "Procfile", "cli: heroku\n"));
         cli.push().ok();
         // A dyno brings the image to the engine.
-        cli.slipway("run", "true").ok();
+        slipway.in(cli.repository(), "run", "true").run().ok();
         String image = slipway.docker("images", "--digests", "--format", "{{.Repository}}@{{.Digest}}")
                 .lines()
                 .filter(line -> line.contains("/apps/" + cli.id() + "@"))
