@@ -71,6 +71,7 @@ git_credentials() {
     done
     case $protocol://$host in
         "http://localhost:$SLIPWAY_PORT" | "http://127.0.0.1:$SLIPWAY_PORT" | "http://$(reachable_host):$SLIPWAY_PORT") ;;
+        "https://localhost:$SLIPWAY_TLS_PORT" | "https://127.0.0.1:$SLIPWAY_TLS_PORT" | "https://$(reachable_host):$SLIPWAY_TLS_PORT") ;;
         *)
             if knows_platforms && client_is_built; then
                 run_client git:credentials get < <(printf 'protocol=%s\nhost=%s\n\n' "$protocol" "$host")
@@ -78,8 +79,50 @@ git_credentials() {
             return 0
             ;;
     esac
-    local key=${SLIPWAY_API_KEY:-}
-    [[ -n $key || ! -r $SLIPWAY_HOME/api-key ]] || key=$(<"$SLIPWAY_HOME/api-key")
-    [[ -n $key ]] || fail "There is no API key in $SLIPWAY_HOME/api-key; slipway up makes it."
-    printf 'username=slipway\npassword=%s\n' "$key"
+    find_api_key
+    printf 'username=slipway\npassword=%s\n' "$API_KEY"
+}
+
+# Sets API_KEY.
+find_api_key() {
+    API_KEY=${SLIPWAY_API_KEY:-}
+    [[ -n $API_KEY || ! -r $SLIPWAY_HOME/api-key ]] || API_KEY=$(<"$SLIPWAY_HOME/api-key")
+    [[ -n $API_KEY ]] || fail "There is no API key in $SLIPWAY_HOME/api-key; slipway up makes it."
+}
+
+# also_trust VARIABLE AUTHORITY: where this user trusts another file already, one with both.
+also_trust() {
+    local bundle=${!1:-} both=$SLIPWAY_HOME/tls/${1,,}.pem
+    [[ -n $bundle && $bundle != "$2" && $bundle != "$both" && -r $bundle ]] || return 0
+    cat "$bundle" "$2" >"$both"
+    export "$1=$both"
+}
+
+# heroku_cli [ARGUMENT...]: Heroku's own CLI against the platform on this machine; without arguments the environment for it.
+heroku_cli() {
+    local authority=$SLIPWAY_HOME/tls/ca.pem host variable
+    find_api_key
+    host=$(reachable_host)
+    [[ $host == 127.0.0.1 || $host == localhost ]] || fail "Heroku's CLI talks to localhost only, and this platform listens on $host." \
+        "Set SLIPWAY_BIND to 127.0.0.1 or 0.0.0.0, or see docs/guide/heroku.md."
+    [[ -r $authority ]] || fail "There is no certificate authority in $authority; slipway up makes it."
+    # Heroku's CLI would tell Heroku of each command.
+    export DISABLE_TELEMETRY=true HEROKU_HOST=http://$host:$SLIPWAY_PORT HEROKU_API_KEY=$API_KEY HEROKU_GIT_HOST=$host:$SLIPWAY_TLS_PORT
+    # Heroku's git remotes are https: git and Node have to trust this installation's certificate.
+    export NODE_EXTRA_CA_CERTS=${NODE_EXTRA_CA_CERTS:-$authority}
+    export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=http.https://$HEROKU_GIT_HOST/.sslCAInfo GIT_CONFIG_VALUE_0=$authority
+    also_trust NODE_EXTRA_CA_CERTS "$authority"
+    # It goes before all of git's settings.
+    also_trust GIT_SSL_CAINFO "$authority"
+    if (($# == 0)); then
+        for variable in DISABLE_TELEMETRY HEROKU_HOST HEROKU_API_KEY HEROKU_GIT_HOST NODE_EXTRA_CA_CERTS GIT_SSL_CAINFO \
+            GIT_CONFIG_COUNT GIT_CONFIG_KEY_0 GIT_CONFIG_VALUE_0; do
+            [[ -z ${!variable:-} ]] || printf 'export %s=%q\n' "$variable" "${!variable}"
+        done
+        [[ ! -t 1 ]] || note "# For this shell: eval \"\$($SLIPWAY_SCRIPT heroku)\"" >&2
+        return
+    fi
+    command -v heroku >/dev/null || fail "There is no heroku command. Install it (npm install -g heroku, with Node.js 20 or newer)," \
+        "or let another program use the environment that slipway heroku prints."
+    exec heroku "$@"
 }

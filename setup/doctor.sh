@@ -101,7 +101,7 @@ doctor_processes() {
 # A port that answers though nothing of this installation runs belongs to somebody else.
 doctor_ports() {
     local entry name port
-    for entry in "platform $SLIPWAY_PORT PORT" "platform $SLIPWAY_RENDEZVOUS_PORT RENDEZVOUS_PORT" "platform $SLIPWAY_SSH_PORT SSH_PORT" \
+    for entry in "platform $SLIPWAY_PORT PORT" "platform $SLIPWAY_TLS_PORT TLS_PORT" "platform $SLIPWAY_RENDEZVOUS_PORT RENDEZVOUS_PORT" "platform $SLIPWAY_SSH_PORT SSH_PORT" \
         "router $SLIPWAY_ROUTER_PORT ROUTER_PORT" "router $SLIPWAY_ROUTER_TLS_PORT ROUTER_TLS_PORT"; do
         read -r name port entry <<<"$entry"
         ! process_runs "$name" || continue

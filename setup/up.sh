@@ -48,6 +48,7 @@ ensure_platform_and_router() {
     end_orphan router
     if ! process_runs platform; then
         require_free_port "$SLIPWAY_PORT" "the platform" "set SLIPWAY_PORT to another port"
+        require_free_port "$SLIPWAY_TLS_PORT" "the platform over TLS" "set SLIPWAY_TLS_PORT to another port"
         require_free_port "$SLIPWAY_RENDEZVOUS_PORT" "the platform" "set SLIPWAY_RENDEZVOUS_PORT to another port"
         require_free_port "$SLIPWAY_SSH_PORT" "git over SSH" "set SLIPWAY_SSH_PORT to another port"
     fi

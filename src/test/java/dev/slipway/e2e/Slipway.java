@@ -29,6 +29,7 @@ final class Slipway implements AutoCloseable {
     private final int platformPort;
     private final int routerPort;
     private final int sshPort;
+    private final int tlsPort;
 
     private Slipway(Path folder, List<Integer> ports, Optional<OwnEngine> engine) {
         this.folder = folder;
@@ -37,6 +38,7 @@ final class Slipway implements AutoCloseable {
         this.platformPort = ports.get(0);
         this.routerPort = ports.get(1);
         this.sshPort = ports.get(4);
+        this.tlsPort = ports.get(5);
         String userHome = System.getProperty("user.home");
         environment.keySet().removeIf(name -> name.startsWith("SLIPWAY_") && !name.equals("SLIPWAY_BUILD"));
         environment.put("SLIPWAY_CACHE", System.getenv().getOrDefault("SLIPWAY_CACHE", userHome + "/.cache/slipway"));
@@ -46,6 +48,7 @@ final class Slipway implements AutoCloseable {
         environment.put("SLIPWAY_ROUTER_TLS_PORT", Integer.toString(ports.get(2)));
         environment.put("SLIPWAY_RENDEZVOUS_PORT", Integer.toString(ports.get(3)));
         environment.put("SLIPWAY_SSH_PORT", Integer.toString(sshPort));
+        environment.put("SLIPWAY_TLS_PORT", Integer.toString(tlsPort));
         environment.put("SLIPWAY_DYNO_BOOT_TIMEOUT", "30S");
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         engine.ifPresent(own -> {
@@ -66,7 +69,7 @@ final class Slipway implements AutoCloseable {
 
     private static Slipway up(Optional<OwnEngine> engine) {
         try {
-            Slipway slipway = new Slipway(Files.createTempDirectory("slipway-e2e"), freePorts(5), engine);
+            Slipway slipway = new Slipway(Files.createTempDirectory("slipway-e2e"), freePorts(6), engine);
             Result up = slipway.run("up");
             if (up.code() != 0) {
                 slipway.run("down");
@@ -106,6 +109,10 @@ final class Slipway implements AutoCloseable {
 
     int sshPort() {
         return sshPort;
+    }
+
+    int tlsPort() {
+        return tlsPort;
     }
 
     int databasePort() {
@@ -161,6 +168,21 @@ final class Slipway implements AutoCloseable {
             return connection.exchange("GET", host + ":" + routerPort, path);
         } catch (IOException e) {
             throw new UncheckedIOException("GET " + path + " of " + host + " failed", e);
+        }
+    }
+
+    /** The body of what the API answers to a GET by the administrator. */
+    String api(String path) {
+        try (Connection connection = Connection.to(address, platformPort)) {
+            connection.send(
+                    "GET",
+                    "localhost",
+                    path,
+                    "Accept: application/vnd.heroku+json; version=3\r\nAuthorization: Bearer " + read("api-key")
+                            + "\r\n");
+            return connection.receive().body();
+        } catch (IOException e) {
+            throw new UncheckedIOException("GET " + path + " failed", e);
         }
     }
 

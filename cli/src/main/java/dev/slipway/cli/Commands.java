@@ -122,7 +122,7 @@ final class Commands {
 
     /** What the script {@code slipway} does itself, on the platform's machine. */
     private static final List<String> OF_THE_SCRIPT =
-            List.of("demo", "doctor", "down", "help", "logs-platform", "status", "test", "up", "version");
+            List.of("demo", "doctor", "down", "help", "heroku", "logs-platform", "status", "test", "up", "version");
 
     static final Map<String, String> ALIASES = Map.ofEntries(
             Map.entry("apps:create", "create"),

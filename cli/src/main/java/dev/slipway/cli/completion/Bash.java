@@ -55,7 +55,7 @@ final class Bash {
         script.append(TAIL);
         script.append("_slipway_commands='")
                 .append(commands.stream().map(Words::name).collect(Collectors.joining(" ")))
-                .append(" demo doctor down help logs-platform status up version'\n");
+                .append(" demo doctor down help heroku logs-platform status up version'\n");
         return script.toString();
     }
 }

@@ -15,7 +15,7 @@ final class Fish {
             script.append("complete -c slipway -n __fish_use_subcommand -a %s -d %s\n"
                     .formatted(quote(command.name()), quote(command.summary())));
         }
-        for (String own : List.of("demo", "doctor", "down", "logs-platform", "status", "up")) {
+        for (String own : List.of("demo", "doctor", "down", "heroku", "logs-platform", "status", "up")) {
             script.append("complete -c slipway -n __fish_use_subcommand -a %s -d %s\n"
                     .formatted(own, quote("on the platform's machine")));
         }

@@ -36,7 +36,7 @@ final class Zsh {
                     commands=(
                 """);
         commands.forEach(command -> script.append("        %s\n".formatted(pair(command.name(), command.summary()))));
-        for (String own : List.of("demo", "doctor", "down", "logs-platform", "status", "up")) {
+        for (String own : List.of("demo", "doctor", "down", "heroku", "logs-platform", "status", "up")) {
             script.append("        %s\n".formatted(pair(own, "on the platform's machine")));
         }
         script.append("    )\n    case $words[2] in\n");

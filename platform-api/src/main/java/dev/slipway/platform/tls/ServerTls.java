@@ -36,8 +36,8 @@ public class ServerTls {
     }
 
     /** A context for server sockets. Makes authority and certificate if they are not there yet. */
-    public synchronized SSLContext context() {
-        Identity identity = new LocalAuthority(folder(), config.installation(), clock).server(hostnames(), addresses());
+    public SSLContext context() {
+        Identity identity = identity();
         try {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(null, null);
@@ -51,6 +51,18 @@ public class ServerTls {
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("this Java can't serve TLS", e);
         }
+    }
+
+    /** The same as PEM files: the certificate with its authority's, and its key. */
+    record Files(Path certificates, Path key) {}
+
+    Files files() {
+        identity();
+        return new Files(folder().resolve("server.pem"), folder().resolve("server-key.pem"));
+    }
+
+    private synchronized Identity identity() {
+        return new LocalAuthority(folder(), config.installation(), clock).server(hostnames(), addresses());
     }
 
     private List<String> hostnames() {

@@ -1,0 +1,115 @@
+package dev.slipway.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Heroku's own CLI, unmodified, against the platform. It runs in an image that the platform has built of the npm package
+ * itself: the machine needs no Node.
+ */
+@ExtendWith(Installed.class)
+@Order(4)
+class HerokuTest {
+    private static final Path TABLE = Slipway.ROOT.resolve("docs/heroku-compatibility.md");
+    private static final String CONTAINER =
+            "slipway-e2e-heroku-" + ProcessHandle.current().pid();
+
+    private static App app;
+
+    @BeforeAll
+    static void start(Slipway slipway) throws IOException {
+        App cli = App.create(slipway, "heroku-cli", Map.of("package.json", """
+                        {"name": "heroku-cli", "private": true, "engines": {"node": "24.x"},
+                         "dependencies": {"heroku": "11.10.0"}}
+                        """, "Procfile", "cli: heroku\n"));
+        cli.push().ok();
+        // A dyno brings the image to the engine.
+        slipway.in(cli.repository(), "run", "true").run().ok();
+        String image = slipway.docker("images", "--digests", "--format", "{{.Repository}}@{{.Digest}}")
+                .lines()
+                .filter(line -> line.contains("/apps/" + cli.id() + "@"))
+                .findFirst()
+                .orElseThrow();
+        Path work = Files.createDirectories(slipway.folder().resolve("heroku"));
+        key(slipway, work.resolve("key"));
+        List<String> line = new ArrayList<>(List.of("run", "--rm", "--detach", "--name", CONTAINER, "--user", "0"));
+        line.addAll(
+                List.of("--network", "host", "--volume", work + ":/work", "--volume", slipway.home() + ":/slipway:ro"));
+        environment(slipway).forEach((name, value) -> line.addAll(List.of("--env", name + "=" + value)));
+        line.addAll(List.of("--workdir", "/work", image, "sleep", "infinity"));
+        slipway.docker(line.toArray(String[]::new));
+        app = App.create(slipway, "tried", App.testApp("probe"));
+        app.push().ok();
+    }
+
+    @AfterAll
+    static void stop(Slipway slipway) {
+        slipway.docker("rm", "--force", CONTAINER);
+    }
+
+    @Test
+    void commandsDoWhatTheyDoOnHeroku(Slipway slipway) throws IOException {
+        List<HerokuCommand> commands = HerokuCommand.all();
+        List<String> wrong = commands.stream()
+                .flatMap(command -> command.run(slipway, CONTAINER).stream())
+                .toList();
+        assertEquals(List.of(), wrong);
+        String table = HerokuCommand.table(commands);
+        Path made = Files.writeString(Path.of("target", "heroku-compatibility.md"), table);
+        assertEquals(table, Files.readString(TABLE), "copy " + made.toAbsolutePath() + " to docs/");
+    }
+
+    /** Heroku's CLI makes https remotes only. */
+    @Test
+    void gitPushesOverTls(Slipway slipway) {
+        app.git("remote", "set-url", "slipway", "https://127.0.0.1:" + slipway.tlsPort() + "/tried.git")
+                .ok();
+        app.git("config", "http.sslCAInfo", slipway.home().resolve("tls/ca.pem").toString())
+                .ok();
+        String pushed = app.push().ok();
+        assertTrue(pushed.contains("deployed to Slipway"), pushed);
+    }
+
+    /** What {@code slipway heroku} prints, as the container sees it. */
+    private static Map<String, String> environment(Slipway slipway) {
+        Map<String, String> environment = new java.util.TreeMap<>(Map.of("HOME", "/work"));
+        Pattern.compile("export (HEROKU_\\w+|DISABLE_TELEMETRY)=(.*)")
+                .matcher(slipway.run("heroku").ok())
+                .results()
+                .forEach(variable -> environment.put(variable.group(1), variable.group(2)));
+        environment.put("NODE_EXTRA_CA_CERTS", "/slipway/tls/ca.pem");
+        return environment;
+    }
+
+    private static void key(Slipway slipway, Path file) {
+        slipway.command(
+                        slipway.folder(),
+                        System.getenv(),
+                        List.of(
+                                "ssh-keygen",
+                                "-q",
+                                "-t",
+                                "ed25519",
+                                "-N",
+                                "",
+                                "-C",
+                                "heroku-e2e",
+                                "-f",
+                                file.toString()))
+                .run()
+                .ok();
+    }
+}
