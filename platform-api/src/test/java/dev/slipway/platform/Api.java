@@ -26,8 +26,13 @@ public final class Api {
     }
 
     public static RequestSpecification api() {
+        return api(key());
+    }
+
+    /** Requests with another key. */
+    public static RequestSpecification api(String key) {
         return given().filter(new ContractFilter())
-                .header("Authorization", "Bearer " + key())
+                .header("Authorization", "Bearer " + key)
                 .header("Accept", "application/vnd.heroku+json; version=3")
                 .contentType(ContentType.JSON);
     }

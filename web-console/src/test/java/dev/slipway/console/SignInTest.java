@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.slipway.console.session.ConsoleSession;
 import dev.slipway.platform.account.Account;
 import dev.slipway.platform.account.ApiKey;
+import dev.slipway.platform.account.Scope;
 import dev.slipway.platform.account.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -26,7 +27,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.UUID;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -131,16 +132,25 @@ class SignInTest {
     }
 
     @Test
+    void endsTheSessionWhenItsApiKeyExpires() {
+        String key = "a key with an end";
+        ApiKey row = QuarkusTransaction.requiringNew().call(() -> {
+            Account administrator = Account.byEmail("admin@localhost").orElseThrow();
+            return ApiKey.create(administrator, key, "test", Set.of(Scope.GLOBAL), Instant.now());
+        });
+        String token = Browser.signIn(key);
+        QuarkusTransaction.requiringNew()
+                .run(() -> ApiKey.update(
+                        "expiresAt = ?1 where id = ?2", Instant.now().minusSeconds(1), row.id));
+        browser().cookie(Browser.COOKIE, token).get("/console/apps").then().statusCode(303);
+    }
+
+    @Test
     void endsTheSessionWithItsApiKey() {
         String key = "a key for a while";
         QuarkusTransaction.requiringNew().run(() -> {
-            ApiKey row = new ApiKey();
-            row.id = UUID.randomUUID();
-            row.accountId = Account.byEmail("admin@localhost").orElseThrow().id;
-            row.tokenHash = Tokens.hash(key);
-            row.description = "test";
-            row.createdAt = Instant.now();
-            row.persist();
+            Account administrator = Account.byEmail("admin@localhost").orElseThrow();
+            ApiKey.create(administrator, key, "test", Set.of(Scope.GLOBAL), Instant.now());
         });
         String token = Browser.signIn(key);
         browser().cookie(Browser.COOKIE, token).get("/console/apps").then().statusCode(200);

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,26 +36,39 @@ public class Accounts {
     public void ensureAdministrator() {
         QuarkusTransaction.requiringNew().run(() -> {
             Account administrator = Account.byEmail(ADMINISTRATOR).orElseGet(this::createAdministrator);
-            boolean known = PrivateFile.read(keyFile).flatMap(this::byToken).isPresent();
+            boolean known = PrivateFile.read(keyFile).flatMap(this::access).isPresent();
             if (!known) {
-                PrivateFile.write(
-                        keyFile, createKey(administrator, "made by slipway up").getBytes(StandardCharsets.UTF_8));
+                String token = Tokens.random();
+                ApiKey.create(administrator, token, "made by slipway up", Set.of(Scope.GLOBAL), clock.instant());
+                PrivateFile.write(keyFile, token.getBytes(StandardCharsets.UTF_8));
             }
         });
     }
 
-    /** The account of an API key; empty if the key is not known. */
-    public Optional<Account> byToken(String token) {
-        return ApiKey.byHash(Tokens.hash(token.strip())).map(key -> Account.findById(key.accountId));
+    /** Keeps {@code $SLIPWAY_HOME/api-key} right when the key that lies there gets another token. */
+    public void replaced(String oldHash, String newToken) {
+        boolean inTheFile = PrivateFile.read(keyFile)
+                .filter(token -> Tokens.hash(token.strip()).equals(oldHash))
+                .isPresent();
+        if (inTheFile) {
+            PrivateFile.write(keyFile, newToken.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** What an API key opens; empty if the key is not known, or has come to its end. */
+    public Optional<Access> access(String token) {
+        return ApiKey.byHash(Tokens.hash(token.strip()))
+                .filter(key -> key.isValid(clock.instant()))
+                .map(Access::of);
     }
 
     /**
-     * The account that an {@code Authorization} header stands for: {@code Bearer KEY}, or {@code Basic} with the key
-     * as password and any user name.
+     * What an {@code Authorization} header opens: {@code Bearer KEY}, or {@code Basic} with the key as password and any
+     * user name.
      */
-    public Account require(@Nullable String authorization) {
+    public Access require(@Nullable String authorization) {
         return token(authorization)
-                .flatMap(this::byToken)
+                .flatMap(this::access)
                 .orElseThrow(
                         () -> new SlipwayException(
                                 new Problem.Unauthorized(
@@ -94,17 +108,5 @@ public class Accounts {
         account.updatedAt = now;
         account.persist();
         return account;
-    }
-
-    private String createKey(Account account, String description) {
-        String token = Tokens.random();
-        ApiKey key = new ApiKey();
-        key.id = UUID.randomUUID();
-        key.accountId = account.id;
-        key.tokenHash = Tokens.hash(token);
-        key.description = description;
-        key.createdAt = clock.instant();
-        key.persist();
-        return token;
     }
 }

@@ -38,7 +38,15 @@ public class Authentication {
         if (path.startsWith(FOR_ROUTERS)) {
             requireRouter(authorization == null ? "" : authorization);
         } else {
-            caller.is(accounts.require(authorization));
+            Access access = accounts.require(authorization);
+            String method = request.getMethod();
+            access.require(
+                    NeededScope.of(
+                            method,
+                            path,
+                            request.getUriInfo().getQueryParameters().getFirst("service")),
+                    method + " " + path);
+            caller.is(access);
         }
     }
 

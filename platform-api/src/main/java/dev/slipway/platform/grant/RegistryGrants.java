@@ -1,6 +1,7 @@
 package dev.slipway.platform.grant;
 
 import dev.slipway.platform.account.Accounts;
+import dev.slipway.platform.account.Scope;
 import dev.slipway.platform.account.Tokens;
 import dev.slipway.platform.build.BuildTokens;
 import dev.slipway.platform.registry.RegistryAccess;
@@ -36,8 +37,9 @@ public class RegistryGrants implements RegistryAccess {
             return Optional.of(new Rights(false, repository, true));
         }
         return QuarkusTransaction.requiringNew()
-                .call(() -> accounts.byToken(password))
-                .map(account -> new Rights(true, Optional.empty(), true));
+                .call(() -> accounts.access(password))
+                .filter(access -> access.allows(Scope.READ))
+                .map(access -> new Rights(true, Optional.empty(), access.allows(Scope.WRITE)));
     }
 
     /** @param only the one repository of a build; empty for all */
@@ -54,7 +56,8 @@ public class RegistryGrants implements RegistryAccess {
 
         @Override
         public boolean mayDelete(String repository, String digest) {
-            return QuarkusTransaction.requiringNew().call(() -> !Release.needs(repository, digest));
+            return mayPush(repository)
+                    && QuarkusTransaction.requiringNew().call(() -> !Release.needs(repository, digest));
         }
     }
 }

@@ -2,8 +2,11 @@ package dev.slipway.console.session;
 
 import dev.slipway.model.error.Problem;
 import dev.slipway.model.error.SlipwayException;
+import dev.slipway.platform.account.Access;
 import dev.slipway.platform.account.Account;
+import dev.slipway.platform.account.Accounts;
 import dev.slipway.platform.account.ApiKey;
+import dev.slipway.platform.account.Scope;
 import dev.slipway.platform.account.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,9 +19,11 @@ import java.util.Optional;
 public class Sessions {
     private final Clock clock;
     private final SessionConfig config;
+    private final Accounts accounts;
 
-    Sessions(Clock clock, SessionConfig config) {
+    Sessions(Clock clock, SessionConfig config, Accounts accounts) {
         this.clock = clock;
+        this.accounts = accounts;
         this.config = config;
     }
 
@@ -29,15 +34,18 @@ public class Sessions {
      */
     @Transactional
     String begin(String apiKey) {
-        ApiKey key = ApiKey.byHash(Tokens.hash(apiKey.strip()))
+        Access access = accounts.access(apiKey)
                 .orElseThrow(() -> new SlipwayException(new Problem.Unauthorized(
                         "This is not an API key of this installation. Its key lies in $SLIPWAY_HOME/api-key.")));
+        if (!access.allows(Scope.GLOBAL)) {
+            throw new SlipwayException(new Problem.Forbidden("The console needs a key with the scope global."));
+        }
         Instant now = clock.instant();
         ConsoleSession.deleteExpired(now);
         String token = Tokens.random();
         ConsoleSession session = new ConsoleSession();
         session.tokenHash = Tokens.hash(token);
-        session.apiKeyId = key.id;
+        session.apiKeyId = access.keyId();
         session.createdAt = now;
         session.expiresAt = now.plus(config.sessionLength());
         session.persist();
@@ -48,6 +56,7 @@ public class Sessions {
     Optional<Account> account(String token) {
         return ConsoleSession.live(Tokens.hash(token), clock.instant())
                 .flatMap(session -> ApiKey.<ApiKey>findByIdOptional(session.apiKeyId))
+                .filter(key -> key.isValid(clock.instant()))
                 .flatMap(key -> Account.<Account>findByIdOptional(key.accountId));
     }
 

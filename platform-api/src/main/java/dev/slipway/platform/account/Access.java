@@ -1,0 +1,35 @@
+package dev.slipway.platform.account;
+
+import dev.slipway.model.error.Problem;
+import dev.slipway.model.error.SlipwayException;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Whom a key stands for, and what it is good for.
+ *
+ * @param keyId the key's row
+ */
+public record Access(Account account, UUID keyId, Set<Scope> scopes) {
+    static Access of(ApiKey key) {
+        return new Access(Account.findById(key.accountId), key.id, key.scopes());
+    }
+
+    public boolean allows(Scope needed) {
+        return needed.isIn(scopes);
+    }
+
+    /** @param what the request, for the message */
+    void require(Scope needed, String what) {
+        if (!allows(needed)) {
+            throw new SlipwayException(new Problem.Forbidden(
+                    "%s needs a key with the scope %s, and this one has %s. Make another: slipway authorizations:create --scope %s."
+                            .formatted(
+                                    what,
+                                    needed.word(),
+                                    scopes.stream().map(Scope::word).sorted().collect(Collectors.joining(", ")),
+                                    needed.word())));
+        }
+    }
+}

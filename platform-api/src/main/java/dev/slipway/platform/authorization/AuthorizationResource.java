@@ -1,0 +1,80 @@
+package dev.slipway.platform.authorization;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.platform.account.Account;
+import dev.slipway.platform.account.ApiKey;
+import dev.slipway.platform.account.Caller;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /oauth/authorizations}. */
+@Path("/oauth/authorizations")
+@Produces(MediaType.APPLICATION_JSON)
+public class AuthorizationResource {
+    private final Authorizations authorizations;
+    private final Caller caller;
+    private final Clock clock;
+
+    AuthorizationResource(Authorizations authorizations, Caller caller, Clock clock) {
+        this.authorizations = authorizations;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @GET
+    public List<AuthorizationView> list() {
+        return authorizations.list().stream().map(this::view).toList();
+    }
+
+    @GET
+    @Path("{authorization}")
+    public AuthorizationView info(String authorization) {
+        return view(authorizations.require(authorization));
+    }
+
+    @POST
+    public Response create(@Nullable JsonNode body) {
+        NewAuthorization wanted = NewAuthorization.of(body, clock.instant());
+        return Response.status(201).entity(view(authorizations.create(wanted))).build();
+    }
+
+    /** Only the description can change. */
+    @PATCH
+    @Path("{authorization}")
+    public AuthorizationView update(String authorization, @Nullable JsonNode body) {
+        JsonNode fields = NewAuthorization.fields(body);
+        return fields.hasNonNull("description")
+                ? view(authorizations.describe(authorization, NewAuthorization.description(fields.get("description"))))
+                : view(authorizations.require(authorization));
+    }
+
+    @POST
+    @Path("{authorization}/actions/regenerate-tokens")
+    public AuthorizationView rotate(String authorization) {
+        return view(authorizations.rotate(authorization));
+    }
+
+    @DELETE
+    @Path("{authorization}")
+    public AuthorizationView revoke(String authorization) {
+        return view(authorizations.revoke(authorization));
+    }
+
+    private AuthorizationView view(ApiKey key) {
+        Account account = caller.account();
+        return AuthorizationView.of(account, key, clock.instant());
+    }
+
+    private AuthorizationView view(Authorizations.Shown shown) {
+        return AuthorizationView.of(caller.account(), shown.key(), shown.token(), clock.instant());
+    }
+}

@@ -1,0 +1,96 @@
+package dev.slipway.platform.authorization;
+
+import dev.slipway.model.error.SlipwayException;
+import dev.slipway.platform.account.Account;
+import dev.slipway.platform.account.Accounts;
+import dev.slipway.platform.account.ApiKey;
+import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.account.Tokens;
+import dev.slipway.platform.audit.Audit;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Makes, changes and revokes the keys of the account that asks. */
+@ApplicationScoped
+class Authorizations {
+    /** Heroku's word for the one that a request is made with. */
+    private static final String OWN = "~";
+
+    private final Clock clock;
+    private final Accounts accounts;
+    private final Caller caller;
+    private final Audit audit;
+
+    Authorizations(Clock clock, Accounts accounts, Caller caller, Audit audit) {
+        this.clock = clock;
+        this.accounts = accounts;
+        this.caller = caller;
+        this.audit = audit;
+    }
+
+    /** A key with its text, at the one moment when that is known. */
+    record Shown(ApiKey key, String token) {}
+
+    List<ApiKey> list() {
+        return ApiKey.ofAccount(caller.account().id, clock.instant());
+    }
+
+    /** @param id the authorization's, or {@code ~} for the one that this request is made with */
+    ApiKey require(String id) {
+        String wanted = id.equals(OWN) ? caller.keyId().map(UUID::toString).orElse(id) : id;
+        return list().stream()
+                .filter(key -> key.id.toString().equalsIgnoreCase(wanted))
+                .findFirst()
+                .orElseThrow(
+                        () -> SlipwayException.notFound("Couldn't find that authorization: you have none %s.", id));
+    }
+
+    @Transactional
+    Shown create(NewAuthorization wanted) {
+        Account account = caller.account();
+        Instant now = clock.instant();
+        ApiKey.deleteExpired(now);
+        String token = Tokens.random();
+        ApiKey key = ApiKey.create(account, token, wanted.description(), wanted.scopes(), now);
+        key.expiresAt = wanted.expiresAt().orElse(null);
+        audit.record(account.id, "authorization:create", key.id + " " + key.scope);
+        return new Shown(key, token);
+    }
+
+    @Transactional
+    ApiKey describe(String id, String description) {
+        ApiKey key = require(id);
+        key.description = description;
+        key.updatedAt = clock.instant();
+        return key;
+    }
+
+    /** Gives the key another text; the old one is good for nothing from now on. */
+    @Transactional
+    Shown rotate(String id) {
+        ApiKey key = require(id);
+        String token = Tokens.random();
+        String oldHash = key.tokenHash;
+        key.tokenHash = Tokens.hash(token);
+        key.updatedAt = clock.instant();
+        audit.record(key.accountId, "authorization:rotate", key.id.toString());
+        accounts.replaced(oldHash, token);
+        return new Shown(key, token);
+    }
+
+    @Transactional
+    ApiKey revoke(String id) {
+        ApiKey key = require(id);
+        if (caller.keyId().filter(key.id::equals).isPresent()) {
+            throw SlipwayException.invalid(
+                    "This request is made with that authorization. Revoke it with another, or rotate it.");
+        }
+        key.delete();
+        audit.record(key.accountId, "authorization:revoke", key.id + " " + key.scope);
+        return key;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.slipway.platform.authorization;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.model.error.SlipwayException;
+import dev.slipway.platform.account.Scope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request to make an authorization asks for.
+ *
+ * @param expiresAt empty for never
+ */
+record NewAuthorization(String description, Set<Scope> scopes, Optional<Instant> expiresAt) {
+    static final int MAX_DESCRIPTION = 255;
+    private static final Duration LONGEST = Duration.ofDays(3650);
+    private static final String DEFAULT_DESCRIPTION = "Long-lived user authorization";
+
+    static NewAuthorization of(@Nullable JsonNode body, Instant now) {
+        JsonNode fields = fields(body);
+        return new NewAuthorization(
+                fields.hasNonNull("description") ? description(fields.get("description")) : DEFAULT_DESCRIPTION,
+                scopes(fields.get("scope")),
+                expiresAt(fields.get("expires_in"), now));
+    }
+
+    static JsonNode fields(@Nullable JsonNode body) {
+        if (body == null || !body.isObject()) {
+            throw SlipwayException.invalid(
+                    "Send a JSON object, such as {\"description\": \"CI\", \"scope\": [\"write\"], \"expires_in\": 86400}.");
+        }
+        return body;
+    }
+
+    static String description(JsonNode value) {
+        String text = value.asText().strip();
+        if (!value.isTextual()
+                || text.isEmpty()
+                || text.length() > MAX_DESCRIPTION
+                || text.matches("(?s).*\\p{Cntrl}.*")) {
+            throw SlipwayException.invalid(
+                    "A description is a text of 1 to %d characters on one line, that says what the key is for.",
+                    MAX_DESCRIPTION);
+        }
+        return text;
+    }
+
+    private static Set<Scope> scopes(@Nullable JsonNode value) {
+        if (value == null || value.isNull()) {
+            return EnumSet.of(Scope.GLOBAL);
+        }
+        Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+        value.forEach(word -> scopes.add(Scope.of(word.asText()).orElseThrow(() -> unknown(word.asText()))));
+        if (!value.isArray() || scopes.isEmpty()) {
+            throw unknown(value.asText());
+        }
+        return scopes;
+    }
+
+    private static SlipwayException unknown(String word) {
+        return SlipwayException.invalid(
+                "There is no scope '%s'. Send a list of some of %s.",
+                word, Arrays.stream(Scope.values()).map(Scope::word).collect(Collectors.joining(", ")));
+    }
+
+    private static Optional<Instant> expiresAt(@Nullable JsonNode value, Instant now) {
+        if (value == null || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.canConvertToLong() || value.asLong() < 1 || value.asLong() > LONGEST.toSeconds()) {
+            throw SlipwayException.invalid(
+                    "expires_in is a number of seconds from 1 to %d (ten years); leave it out for a key without end.",
+                    LONGEST.toSeconds());
+        }
+        return Optional.of(now.plusSeconds(value.asLong()));
+    }
+}
