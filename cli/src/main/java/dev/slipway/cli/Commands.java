@@ -11,6 +11,12 @@ import dev.slipway.cli.app.MaintenanceOff;
 import dev.slipway.cli.app.MaintenanceOn;
 import dev.slipway.cli.app.Open;
 import dev.slipway.cli.app.Rename;
+import dev.slipway.cli.authorization.AuthorizationInfo;
+import dev.slipway.cli.authorization.CreateAuthorization;
+import dev.slipway.cli.authorization.ListAuthorizations;
+import dev.slipway.cli.authorization.RevokeAuthorization;
+import dev.slipway.cli.authorization.RotateAuthorization;
+import dev.slipway.cli.authorization.UpdateAuthorization;
 import dev.slipway.cli.build.BuildInfo;
 import dev.slipway.cli.build.BuildOutput;
 import dev.slipway.cli.build.Builds;
@@ -67,6 +73,12 @@ final class Commands {
     static final List<Entry> ALL = List.of(
             new Entry("apps", "list your apps", Apps::new),
             new Entry("apps:doctor", "find dynos that do not come up", AppsDoctor::new),
+            new Entry("authorizations", "list your keys for programs", ListAuthorizations::new),
+            new Entry("authorizations:create", "make a key for a program", CreateAuthorization::new),
+            new Entry("authorizations:info", "show a key for programs", AuthorizationInfo::new),
+            new Entry("authorizations:revoke", "make a key for programs useless", RevokeAuthorization::new),
+            new Entry("authorizations:rotate", "give a key for programs another text", RotateAuthorization::new),
+            new Entry("authorizations:update", "change what is said of a key for programs", UpdateAuthorization::new),
             new Entry("builds", "list the builds of an app", Builds::new),
             new Entry("builds:info", "show a build in detail", BuildInfo::new),
             new Entry("builds:output", "show the output of a build", BuildOutput::new),

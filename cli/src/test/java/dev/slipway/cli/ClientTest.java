@@ -210,6 +210,7 @@ class ClientTest {
         Set<String> showNothingOfTheirOwn = Set.of(
                 "apps:doctor",
                 "builds:output",
+                "authorizations:revoke",
                 "completion",
                 "config:edit",
                 "config:pull",

@@ -12,6 +12,11 @@ public final class Times {
 
     private Times() {}
 
+    /** A time to come. */
+    public static String at(Instant time, ZoneId zone) {
+        return FORM.format(time.atZone(zone));
+    }
+
     /** The API's time in words; what is not a time is shown as it is. */
     public static String withAge(String isoTime, Instant now, ZoneId zone) {
         Instant time;
@@ -20,7 +25,7 @@ public final class Times {
         } catch (DateTimeParseException e) {
             return isoTime;
         }
-        return FORM.format(time.atZone(zone)) + " (~ " + age(Duration.between(time, now)) + " ago)";
+        return at(time, zone) + " (~ " + age(Duration.between(time, now)) + " ago)";
     }
 
     private static String age(Duration age) {
