@@ -72,7 +72,8 @@ record HerokuCommand(String line, int status, String output, String path, String
                 | command | exit status |
                 |---|---|
                 """);
-        commands.forEach(command -> table.append("| `heroku %s` | %d |\n".formatted(command.shown(), command.status())));
+        commands.forEach(
+                command -> table.append("| `heroku %s` | %d |\n".formatted(command.shown(), command.status())));
         return table.append("\n")
                 .append(commands.size())
                 .append(" commands tried, all passed.\n")

@@ -45,7 +45,8 @@ class HerokuTest {
                 .orElseThrow();
         Path work = Files.createDirectories(slipway.folder().resolve("heroku"));
         key(slipway, work.resolve("key"));
-        Files.writeString(work.resolve("newest.js"), "console.log(JSON.parse(require('fs').readFileSync(0)).at(-1).id)");
+        Files.writeString(
+                work.resolve("newest.js"), "console.log(JSON.parse(require('fs').readFileSync(0)).at(-1).id)");
         List<String> line = new ArrayList<>(List.of("run", "--rm", "--detach", "--name", CONTAINER, "--user", "0"));
         line.addAll(
                 List.of("--network", "host", "--volume", work + ":/work", "--volume", slipway.home() + ":/slipway:ro"));
