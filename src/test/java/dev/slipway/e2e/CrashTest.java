@@ -62,7 +62,7 @@ class CrashTest {
         App app = App.create(slipway, "crash-log", App.testApp("probe"));
         app.push().ok();
         app.slipway("ps:scale", "worker=1").ok();
-        app.awaitLog("app[worker.1]: line 500");
+        app.awaitLog("app[worker.1]: line 50");
         List<String> containers = containers(app);
         List<Long> before = workerLines(app);
 
@@ -72,7 +72,7 @@ class CrashTest {
 
         await("lines of after the kill")
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> workerLines(app).getLast() > before.getLast() + 100);
+                .until(() -> workerLines(app).getLast() > before.getLast() + 20);
         List<Long> after = workerLines(app);
         assertTrue(
                 after.getFirst() <= before.getLast(), "the log does not reach back to the kill: " + after.getFirst());
