@@ -4,6 +4,7 @@ import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -17,17 +18,27 @@ public class MediaTypes {
             Pattern.compile("application/vnd\\.heroku\\+json(?:\\s*;\\s*version\\s*=\\s*\"?([^\\s;,\"]*))?");
     private static final Pattern JSON =
             Pattern.compile("\\s*(application/([\\w.-]+\\+)?json|text/json)\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
+    private static final String FORM = MediaType.APPLICATION_FORM_URLENCODED;
     private static final Pattern VERSION = Pattern.compile("3(\\..*)?");
 
-    /** Else the framework would try to make of a text in plain what the endpoint takes. */
+    /**
+     * Else the framework would try to make of a plain text what the endpoint takes. Some clients send a form's type along
+     * with no body at all.
+     */
     @ServerRequestFilter(preMatching = true)
     void content(ContainerRequestContext request) {
         String type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
         if (type != null
                 && Surface.isApi(request.getUriInfo().getPath())
-                && !JSON.matcher(type).matches()) {
+                && !JSON.matcher(type).matches()
+                && !(type.startsWith(FORM) && hasNoBody(request))) {
             throw new NotSupportedException();
         }
+    }
+
+    private static boolean hasNoBody(ContainerRequestContext request) {
+        String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? request.getHeaderString("Transfer-Encoding") == null : length.equals("0");
     }
 
     @ServerRequestFilter(preMatching = true)
