@@ -59,6 +59,14 @@ public sealed interface Problem {
         }
     }
 
+    /** The account asks too much for now. */
+    record RateLimited(String message, long retryAfterSeconds) implements Problem {
+        @Override
+        public String code() {
+            return "rate_limit";
+        }
+    }
+
     /** A part of the platform can't be reached for now; trying again later may work. */
     record Unavailable(String message) implements Problem {
         @Override

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.model.app.AppName;
 import dev.slipway.platform.PlatformConfig;
 import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.http.Listing;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public class AppListResource {
+    private static final Listing<App> LIST = Listing.<App>of(app -> app.id)
+            .by("name", app -> app.name)
+            .byTime("created_at", app -> app.createdAt)
+            .byTime("updated_at", app -> app.updatedAt);
+
     private final Apps apps;
     private final Caller caller;
     private final PlatformConfig config;
@@ -30,14 +36,14 @@ public class AppListResource {
 
     @GET
     @Path("apps")
-    public List<AppView> list() {
-        return apps.all().stream().map(app -> AppView.of(app, config)).toList();
+    public Response list(@HeaderParam("Range") @Nullable String range) {
+        return LIST.page(range, apps.all(), app -> AppView.of(app, config));
     }
 
     @GET
     @Path("users/~/apps")
-    public List<AppView> listOwn() {
-        return list();
+    public Response listOwn(@HeaderParam("Range") @Nullable String range) {
+        return list(range);
     }
 
     @POST

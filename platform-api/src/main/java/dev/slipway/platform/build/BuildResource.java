@@ -3,19 +3,27 @@ package dev.slipway.platform.build;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
+import dev.slipway.platform.http.Listing;
 import dev.slipway.platform.stream.StreamUrls;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /apps/:app/builds}. */
 @Path("/apps/{app}/builds")
 @Produces(MediaType.APPLICATION_JSON)
 public class BuildResource {
+    private static final Listing<Build> LIST = Listing.<Build>of(build -> build.id)
+            .byTime("created_at", build -> build.createdAt)
+            .byTime("started_at", build -> build.createdAt)
+            .byTime("updated_at", build -> build.updatedAt);
+
     private final Apps apps;
     private final StreamUrls urls;
 
@@ -25,11 +33,9 @@ public class BuildResource {
     }
 
     @GET
-    public List<BuildView> list(String app) {
+    public Response list(String app, @HeaderParam("Range") @Nullable String range) {
         App found = apps.require(app);
-        return Build.ofApp(found.id).stream()
-                .map(build -> BuildView.of(found, build, urls))
-                .toList();
+        return LIST.page(range, Build.ofApp(found.id), build -> BuildView.of(found, build, urls));
     }
 
     @GET

@@ -6,20 +6,26 @@ import dev.slipway.platform.PlatformConfig;
 import dev.slipway.platform.account.Caller;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
+import dev.slipway.platform.http.Listing;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /apps/:app/domains}. */
 @Path("/apps/{app}/domains")
 @Produces(MediaType.APPLICATION_JSON)
 public class DomainResource {
+    private static final Listing<Domain> LIST = Listing.<Domain>of(domain -> domain.id)
+            .by("hostname", domain -> domain.hostname)
+            .byTime("created_at", domain -> domain.createdAt)
+            .byTime("updated_at", domain -> domain.updatedAt);
+
     private final Apps apps;
     private final Domains domains;
     private final Caller caller;
@@ -33,11 +39,9 @@ public class DomainResource {
     }
 
     @GET
-    public List<DomainView> list(String app) {
+    public Response list(String app, @HeaderParam("Range") @Nullable String range) {
         App found = apps.require(app);
-        return Domain.ofApp(found.id).stream()
-                .map(domain -> view(found, domain))
-                .toList();
+        return LIST.page(range, Domain.ofApp(found.id), domain -> view(found, domain));
     }
 
     @GET

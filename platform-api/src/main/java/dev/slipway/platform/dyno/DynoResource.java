@@ -1,16 +1,18 @@
 package dev.slipway.platform.dyno;
 
+import dev.slipway.model.dyno.DynoName;
 import dev.slipway.platform.account.Caller;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
+import dev.slipway.platform.http.Listing;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/apps/{app}")
 @Produces(MediaType.APPLICATION_JSON)
 public class DynoResource {
+    private static final Listing<Dyno> LIST = Listing.<Dyno>of(dyno -> dyno.id)
+            .by("name", Dyno::name, text -> DynoName.parse(text).orElseThrow())
+            .byTime("created_at", dyno -> dyno.createdAt)
+            .byTime("updated_at", dyno -> dyno.stateAt);
+
     private static final RunCommand NOTHING = new RunCommand(null, null, null, null, null, null, null);
 
     private final Apps apps;
@@ -34,11 +41,9 @@ public class DynoResource {
 
     @GET
     @Path("dynos")
-    public List<DynoView> list(String app) {
+    public Response list(String app, @HeaderParam("Range") @Nullable String range) {
         App found = apps.require(app);
-        return Dyno.shown(found.id).stream()
-                .map(dyno -> DynoView.of(found, dyno))
-                .toList();
+        return LIST.page(range, Dyno.shown(found.id), dyno -> DynoView.of(found, dyno));
     }
 
     @GET

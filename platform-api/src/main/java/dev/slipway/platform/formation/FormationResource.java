@@ -7,11 +7,14 @@ import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.account.Caller;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
+import dev.slipway.platform.http.Listing;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/apps/{app}/formation")
 @Produces(MediaType.APPLICATION_JSON)
 public class FormationResource {
+    private static final Listing<FormationView> LIST = Listing.of(FormationView::id)
+            .by("type", FormationView::type)
+            .byTime("created_at", FormationView::createdAt)
+            .byTime("updated_at", FormationView::updatedAt);
+
     private final Apps apps;
     private final Formations formations;
     private final Caller caller;
@@ -31,15 +39,16 @@ public class FormationResource {
     }
 
     @GET
-    public List<FormationView> list(String app) {
+    public Response list(String app, @HeaderParam("Range") @Nullable String range) {
         App found = apps.require(app);
-        return views(found, formations.of(found));
+        return LIST.page(range, views(found, formations.of(found)));
     }
 
     @GET
     @Path("{type}")
     public FormationView info(String app, String type) {
-        return list(app).stream()
+        App found = apps.require(app);
+        return views(found, formations.of(found)).stream()
                 .filter(view -> view.type().equals(type) || view.id().toString().equals(type))
                 .findFirst()
                 .orElseThrow(() -> SlipwayException.notFound("Couldn't find that process type: %s.", type));

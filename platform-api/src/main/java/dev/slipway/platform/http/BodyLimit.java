@@ -19,7 +19,7 @@ public class BodyLimit {
     @ServerRequestFilter(preMatching = true)
     void limit(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
-        if (path.endsWith("-pack") || path.startsWith("/internal/")) {
+        if (Surface.isGit(path) || path.startsWith("/internal/")) {
             return;
         }
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Gives each request an id, the client's own in front of ours, and says how many requests remain. */
+/** Gives each request an id, the client's own in front of ours. */
 public class RequestIds {
     private static final String PROPERTY = "slipway.request-id";
     private static final int LONGEST_CLIENT_ID = 7168;
@@ -17,15 +17,6 @@ public class RequestIds {
         String given = request.getHeaderString("Request-Id");
         boolean keep = given != null && given.length() <= LONGEST_CLIENT_ID && given.matches("[\\w.,: /+=-]+");
         request.setProperty(PROPERTY, keep ? given + "," + own : own);
-    }
-
-    /** Heroku's media type has variants without end ({@code version=3.sdk} and so on); all of them are JSON here. */
-    @ServerRequestFilter(preMatching = true)
-    void accept(ContainerRequestContext request) {
-        String accept = request.getHeaderString("Accept");
-        if (accept != null && accept.contains("application/vnd.heroku+json")) {
-            request.getHeaders().putSingle("Accept", "application/json");
-        }
     }
 
     @ServerResponseFilter

@@ -3,20 +3,26 @@ package dev.slipway.platform.key;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.account.Account;
 import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.http.Listing;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /account/keys}. */
 @Path("/account/keys")
 @Produces(MediaType.APPLICATION_JSON)
 public class KeyResource {
+    private static final Listing<AccountKey> LIST = Listing.<AccountKey>of(key -> key.id)
+            .byTime("created_at", key -> key.createdAt)
+            .by("fingerprint", key -> key.fingerprint)
+            .byTime("updated_at", key -> key.updatedAt);
+
     private final Keys keys;
     private final Caller caller;
 
@@ -26,9 +32,9 @@ public class KeyResource {
     }
 
     @GET
-    public List<KeyView> list() {
+    public Response list(@HeaderParam("Range") @Nullable String range) {
         Account account = caller.account();
-        return keys.of(account).stream().map(key -> KeyView.of(account, key)).toList();
+        return LIST.page(range, keys.of(account), key -> KeyView.of(account, key));
     }
 
     @GET

@@ -5,7 +5,7 @@ import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.account.Caller;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
-import dev.slipway.platform.http.Ranges;
+import dev.slipway.platform.http.Listing;
 import dev.slipway.platform.stream.StreamUrls;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/apps/{app}/releases")
 @Produces(MediaType.APPLICATION_JSON)
 public class ReleaseResource {
+    private static final Listing<Release> LIST = Listing.<Release>of(release -> release.id)
+            .by("version", release -> release.version, Integer::valueOf)
+            .byTime("created_at", release -> release.createdAt)
+            .byTime("updated_at", release -> release.updatedAt);
+
     private final Apps apps;
     private final Releases releases;
     private final Caller caller;
@@ -40,10 +44,10 @@ public class ReleaseResource {
     public Response list(String app, @HeaderParam("Range") @Nullable String range) {
         App found = apps.require(app);
         Set<UUID> restorable = restorable(found);
-        List<ReleaseView> views = Release.ofApp(found.id).stream()
-                .map(release -> ReleaseView.of(found, release, restorable.contains(release.id), urls))
-                .toList();
-        return Ranges.page(range, views, "version", ReleaseView::version, Integer::valueOf);
+        return LIST.page(
+                range,
+                Release.ofApp(found.id),
+                release -> ReleaseView.of(found, release, restorable.contains(release.id), urls));
     }
 
     @GET
