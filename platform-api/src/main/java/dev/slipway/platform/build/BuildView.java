@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The build as the Platform API shows it. */
-record BuildView(
+public record BuildView(
         Ref app,
         List<Buildpack> buildpacks,
         Instant createdAt,
@@ -38,7 +38,7 @@ record BuildView(
             String version,
             @Nullable String versionDescription) {}
 
-    static BuildView of(App app, Build build, StreamUrls urls) {
+    public static BuildView of(App app, Build build, StreamUrls urls) {
         List<Buildpack> buildpacks = build.slugId == null
                 ? List.of()
                 : Slug.<Slug>findByIdOptional(build.slugId).stream()
