@@ -19,7 +19,7 @@ public final class Apps extends Command {
 
     @Override
     protected void run() {
-        JsonNode apps = api().get("/apps");
+        JsonNode apps = api().get("/apps", "name ..; max=1000");
         if (json) {
             terminal.print(apps.toPrettyString());
             return;

@@ -23,7 +23,7 @@ public final class AppsDoctor extends Command {
     @Override
     protected void run() {
         List<String> found = new ArrayList<>();
-        for (JsonNode app : api().get("/apps")) {
+        for (JsonNode app : api().get("/apps", "name ..; max=1000")) {
             String name = app.path("name").asText();
             for (JsonNode dyno : api().get("/apps/" + name + "/dynos")) {
                 String state = dyno.path("state").asText();

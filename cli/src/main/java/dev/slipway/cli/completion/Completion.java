@@ -32,7 +32,7 @@ public final class Completion extends AppCommand {
             case "zsh" -> terminal.out().print(Zsh.script(words.get()));
             case "fish" -> terminal.out().print(Fish.script(words.get()));
             // The scripts ask for these two while a person types.
-            case "apps" -> quietly(() -> names(api().get("/apps"), "name"));
+            case "apps" -> quietly(() -> names(api().get("/apps", "name ..; max=1000"), "name"));
             case "types" -> quietly(() -> names(api().get(path("/formation")), "type"));
             default ->
                 throw new UsageException("There is no completion for " + shell + ", only for bash, zsh and fish.");

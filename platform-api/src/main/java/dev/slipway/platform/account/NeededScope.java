@@ -26,6 +26,9 @@ final class NeededScope {
         if (path.equals("/account") && reads) {
             return Scope.IDENTITY;
         }
+        if (path.equals("/account/rate-limits") && reads) {
+            return Scope.READ;
+        }
         if (OF_THE_ACCOUNT.stream().anyMatch(path::startsWith)) {
             return Scope.GLOBAL;
         }

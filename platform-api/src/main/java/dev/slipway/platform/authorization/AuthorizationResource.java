@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.platform.account.Account;
 import dev.slipway.platform.account.ApiKey;
 import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.http.Listing;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,13 +15,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /oauth/authorizations}. */
 @Path("/oauth/authorizations")
 @Produces(MediaType.APPLICATION_JSON)
 public class AuthorizationResource {
+    private static final Listing<ApiKey> LIST = Listing.<ApiKey>of(key -> key.id)
+            .byTime("created_at", key -> key.createdAt)
+            .byTime("updated_at", key -> key.updatedAt)
+            .by("description", key -> key.description);
+
     private final Authorizations authorizations;
     private final Caller caller;
     private final Clock clock;
@@ -31,8 +37,8 @@ public class AuthorizationResource {
     }
 
     @GET
-    public List<AuthorizationView> list() {
-        return authorizations.list().stream().map(this::view).toList();
+    public Response list(@HeaderParam("Range") @Nullable String range) {
+        return LIST.page(range, authorizations.list(), this::view);
     }
 
     @GET

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One build of one commit, from the push that asked for it to the release that came of it. */
+/** One build of one commit, from the push or the tarball that asked for it to the release that came of it. */
 @Entity
 public class Build extends PanacheEntityBase {
     private static final List<Status> UNDER_WAY = List.of(Status.QUEUED, Status.BUILDING, Status.RELEASING);
@@ -28,19 +28,30 @@ public class Build extends PanacheEntityBase {
     @Column(insertable = false, updatable = false)
     public Long sequence;
 
-    /** The full name of the branch that was pushed. */
-    public String branch;
+    /** The full name of the branch that was pushed; null if the source came as a tarball. */
+    public @Nullable String branch;
 
     /** Where the branch stood when it was pushed. */
     public String previousCommit;
 
     public String commitId;
 
+    /** Where a tarball came from, without what may be secret in its address. */
+    public @Nullable String sourceUrl;
+
+    public @Nullable String sourceChecksum;
+    public @Nullable String sourceVersion;
+    public @Nullable String sourceVersionDescription;
+
     @Enumerated(EnumType.STRING)
     public Status status;
 
     public @Nullable String builder;
     public @Nullable String failure;
+
+    /** Why it is to end before its end; it goes on until its builder has seen this. */
+    public @Nullable String cancellation;
+
     public @Nullable UUID slugId;
     public @Nullable UUID releaseId;
     public Instant createdAt;
@@ -61,9 +72,19 @@ public class Build extends PanacheEntityBase {
         return UNDER_WAY.contains(status);
     }
 
-    /** The build of this commit that is under way for this branch, if there is one. */
+    /** What the source is called: the version that its sender gave, or the commit. */
+    String version() {
+        return sourceVersion == null || sourceVersion.isBlank() ? commitId : sourceVersion;
+    }
+
+    /** The build of this commit that is under way for this branch and not being cancelled, if there is one. */
     static Optional<Build> underWay(UUID appId, String branch, String commitId) {
-        return find("appId = ?1 and branch = ?2 and commitId = ?3 and status in ?4", appId, branch, commitId, UNDER_WAY)
+        return find(
+                        "appId = ?1 and branch = ?2 and commitId = ?3 and status in ?4 and cancellation is null",
+                        appId,
+                        branch,
+                        commitId,
+                        UNDER_WAY)
                 .firstResultOptional();
     }
 

@@ -1,10 +1,11 @@
 package dev.slipway.platform.build;
 
-import dev.slipway.model.error.SlipwayException;
+import dev.slipway.platform.account.Caller;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
 import dev.slipway.platform.http.Listing;
 import dev.slipway.platform.stream.StreamUrls;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -25,10 +26,14 @@ public class BuildResource {
             .byTime("updated_at", build -> build.updatedAt);
 
     private final Apps apps;
+    private final Cancellation cancellation;
+    private final Caller caller;
     private final StreamUrls urls;
 
-    BuildResource(Apps apps, StreamUrls urls) {
+    BuildResource(Apps apps, Cancellation cancellation, Caller caller, StreamUrls urls) {
         this.apps = apps;
+        this.cancellation = cancellation;
+        this.caller = caller;
         this.urls = urls;
     }
 
@@ -46,8 +51,16 @@ public class BuildResource {
                 .flatMap(id -> Build.<Build>findByIdOptional(id))
                 .filter(row -> row.appId.equals(found.id))
                 .map(row -> BuildView.of(found, row, urls))
-                .orElseThrow(
-                        () -> SlipwayException.notFound("Couldn't find that build: %s has no %s.", found.name, build));
+                .orElseThrow(() -> Cancellation.noSuchBuild(found, build));
+    }
+
+    /** Answers at once; a build that runs is pending until its builder has ended it. */
+    @DELETE
+    @Path("{build}")
+    public BuildView cancel(String app, String build) {
+        App found = apps.require(app);
+        UUID id = id(build).orElseThrow(() -> Cancellation.noSuchBuild(found, build));
+        return BuildView.of(found, cancellation.of(caller.account(), found, id), urls);
     }
 
     private static Optional<UUID> id(String text) {

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The build as the Platform API shows it. */
-record BuildView(
+public record BuildView(
         Ref app,
         List<Buildpack> buildpacks,
         Instant createdAt,
@@ -19,7 +19,7 @@ record BuildView(
         @Nullable String outputStreamUrl,
         @Nullable Ref release,
         @Nullable Ref slug,
-        SourceBlob sourceBlob,
+        Source sourceBlob,
         String stack,
         String status,
         Instant updatedAt,
@@ -31,14 +31,14 @@ record BuildView(
     /** A buildpack that took part. */
     record Buildpack(String name, String url) {}
 
-    /** The source: here always a commit that was pushed. */
-    record SourceBlob(
+    /** The source: a commit that was pushed, or a tarball. */
+    record Source(
             @Nullable String checksum,
             String url,
             String version,
             @Nullable String versionDescription) {}
 
-    static BuildView of(App app, Build build, StreamUrls urls) {
+    public static BuildView of(App app, Build build, StreamUrls urls) {
         List<Buildpack> buildpacks = build.slugId == null
                 ? List.of()
                 : Slug.<Slug>findByIdOptional(build.slugId).stream()
@@ -53,7 +53,11 @@ record BuildView(
                 urls.of("builds", build.id),
                 build.releaseId == null ? null : new Ref(build.releaseId),
                 build.slugId == null ? null : new Ref(build.slugId),
-                new SourceBlob(null, "", build.commitId, null),
+                new Source(
+                        build.sourceChecksum,
+                        build.sourceUrl == null ? "" : build.sourceUrl,
+                        build.version(),
+                        build.sourceVersionDescription),
                 app.stack,
                 status,
                 build.updatedAt,

@@ -3,8 +3,11 @@ package dev.slipway.platform.build;
 import dev.slipway.model.build.BuildJob;
 import dev.slipway.model.build.BuildOutcome;
 import dev.slipway.model.build.BuildQueue;
+import dev.slipway.model.error.SlipwayException;
 import dev.slipway.model.hint.Hint;
+import dev.slipway.platform.account.Account;
 import dev.slipway.platform.app.App;
+import dev.slipway.platform.audit.Audit;
 import dev.slipway.platform.hint.HintBus;
 import dev.slipway.platform.release.Release;
 import dev.slipway.platform.release.Releases;
@@ -15,8 +18,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** The queue of builds. */
 @ApplicationScoped
@@ -24,11 +29,14 @@ public class Builds implements BuildQueue {
     /** Where a branch stands that is not there yet, as git says it. */
     private static final String NO_COMMIT = "0".repeat(40);
 
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
+
     private final Clock clock;
     private final EntityManager database;
     private final SourceTrees sources;
     private final BuildTokens tokens;
     private final Releases releases;
+    private final Audit audit;
     private final HintBus hints;
     private final Event<BuildEvent> ends;
 
@@ -38,6 +46,7 @@ public class Builds implements BuildQueue {
             SourceTrees sources,
             BuildTokens tokens,
             Releases releases,
+            Audit audit,
             HintBus hints,
             Event<BuildEvent> ends) {
         this.clock = clock;
@@ -45,6 +54,7 @@ public class Builds implements BuildQueue {
         this.sources = sources;
         this.tokens = tokens;
         this.releases = releases;
+        this.audit = audit;
         this.hints = hints;
         this.ends = ends;
     }
@@ -62,19 +72,49 @@ public class Builds implements BuildQueue {
             return new Queued(same.get().id, true, false);
         }
         boolean waits = !Build.underWay(appId).isEmpty();
+        Build build = fresh(id, appId, accountId, commitId);
+        build.branch = branch;
+        build.previousCommit = previousCommit;
+        add(build);
+        return new Queued(id, false, waits);
+    }
+
+    /**
+     * Queues a build of a tarball, which is a commit of no branch by now.
+     *
+     * @param id the id that the build gets: its commit is pinned under it already
+     */
+    @Transactional
+    public Build queue(UUID id, App app, Account caller, SourceBlob source, String commitId) {
+        if (App.hold(app.id).isEmpty()) {
+            throw SlipwayException.notFound("Couldn't find that app: it was destroyed.");
+        }
+        Build build = fresh(id, app.id, caller.id, commitId);
+        build.previousCommit = NO_COMMIT;
+        build.sourceUrl = source.urlWithoutSecrets();
+        build.sourceChecksum = source.checksum();
+        build.sourceVersion = source.version();
+        build.sourceVersionDescription = source.versionDescription();
+        add(build);
+        audit.record(caller.id, app.id, app.name, "build:create", "build " + id + " of " + build.sourceUrl);
+        return build;
+    }
+
+    private Build fresh(UUID id, UUID appId, UUID accountId, String commitId) {
         Build build = new Build();
         build.id = id;
         build.appId = appId;
         build.accountId = accountId;
-        build.branch = branch;
-        build.previousCommit = previousCommit;
         build.commitId = commitId;
         build.status = Build.Status.QUEUED;
         build.createdAt = clock.instant();
         build.updatedAt = build.createdAt;
+        return build;
+    }
+
+    private void add(Build build) {
         build.persist();
-        hints.send(new Hint(Hint.Kind.BUILDS, id));
-        return new Queued(id, false, waits);
+        hints.send(new Hint(Hint.Kind.BUILDS, build.id));
     }
 
     /**
@@ -111,7 +151,7 @@ public class Builds implements BuildQueue {
     @Transactional
     public boolean cancelled(UUID buildId) {
         return Build.<Build>findByIdOptional(buildId)
-                .filter(build -> build.status == Build.Status.BUILDING)
+                .filter(build -> build.status == Build.Status.BUILDING && build.cancellation == null)
                 .isEmpty();
     }
 
@@ -122,6 +162,11 @@ public class Builds implements BuildQueue {
         Optional<Build> running =
                 Build.<Build>findByIdOptional(buildId).filter(build -> build.status == Build.Status.BUILDING);
         if (running.isEmpty()) {
+            return;
+        }
+        String cancellation = running.get().cancellation;
+        if (cancellation != null) {
+            fail(running.get(), cancellation);
             return;
         }
         switch (outcome) {
@@ -180,6 +225,9 @@ public class Builds implements BuildQueue {
 
     /** What the branch came to hold while this build waited, and what its push would silently take away again. */
     private Optional<Build> missed(Build build) {
+        if (build.branch == null) {
+            return Optional.empty();
+        }
         boolean first = build.previousCommit.equals(NO_COMMIT);
         boolean forced = !first && !sources.contains(build.appId, build.commitId, build.previousCommit);
         return forced
@@ -190,10 +238,17 @@ public class Builds implements BuildQueue {
     }
 
     private static String fetchFirst(Build build, Build other) {
-        String branch = build.branch.substring(build.branch.lastIndexOf('/') + 1);
+        String full = Objects.requireNonNull(build.branch);
+        String branch = full.substring(full.lastIndexOf('/') + 1);
         return """
                 While this push waited, another one moved %1$s to %2$.8s, which this commit doesn't contain.
                 Fetch and merge it (git pull slipway %1$s), then push again; or replace it: git push --force.""".formatted(branch, other.commitId);
+    }
+
+    /** As much of a commit as people read; of a version that its sender chose, a line's worth. */
+    private static String shorter(String version) {
+        int length = COMMIT.matcher(version).matches() ? 8 : 60;
+        return version.length() > length ? version.substring(0, length) : version;
     }
 
     private void release(Build build, BuildOutcome.Succeeded outcome) {
@@ -203,14 +258,14 @@ public class Builds implements BuildQueue {
         slug.appId = app.id;
         slug.repository = outcome.image().repository();
         slug.digest = outcome.image().digest();
-        slug.commitId = build.commitId;
+        slug.commitId = build.version();
         slug.types(outcome.processTypes());
         slug.description = outcome.description();
         slug.size = outcome.bytes();
         slug.stack = app.stack;
         slug.createdAt = clock.instant();
         slug.persist();
-        Release release = releases.deploy(app.id, build.accountId, slug, "Deploy " + build.commitId.substring(0, 8));
+        Release release = releases.deploy(app.id, build.accountId, slug, "Deploy " + shorter(build.version()));
         build.slugId = slug.id;
         build.releaseId = release.id;
         build.status = Build.Status.RELEASING;

@@ -100,8 +100,11 @@ public class Pins {
         return pinned;
     }
 
-    /** An app's builds end in the order of their pushes, so the branch always comes to say what is live. */
+    /** An app's builds end in the order of their pushes, so the branch always comes to say what was pushed last. */
     private static void moveBranch(Repository repository, Build build) throws IOException {
+        if (build.branch == null) {
+            return;
+        }
         RefUpdate update = repository.updateRef(build.branch);
         update.setNewObjectId(ObjectId.fromString(build.commitId));
         update.setForceUpdate(true);

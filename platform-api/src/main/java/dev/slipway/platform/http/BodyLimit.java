@@ -9,7 +9,7 @@ import java.io.InputStream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Keeps bodies of the API small. Quarkus's own limit is lifted, because git, the registry and routers' logs stream large
+ * Keeps bodies of the API small. Quarkus's own limit is lifted, because git, the registry, sources and routers' logs stream large
  * bodies and have limits of their own.
  */
 public class BodyLimit {
@@ -19,7 +19,7 @@ public class BodyLimit {
     @ServerRequestFilter(preMatching = true)
     void limit(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
-        if (Surface.isGit(path) || path.startsWith("/internal/")) {
+        if (Surface.isGit(path) || path.startsWith("/internal/") || path.startsWith("/streams/uploads/")) {
             return;
         }
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);

@@ -16,7 +16,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Signs and checks the URLs of output streams. A restart of the platform ends the validity of all of them. */
+/** Signs and checks the URLs of output streams, and of sources. A restart of the platform ends the validity of all of them. */
 @ApplicationScoped
 public class StreamUrls {
     private static final Duration VALIDITY = Duration.ofHours(1);
@@ -36,18 +36,28 @@ public class StreamUrls {
 
     /** @param kind {@code builds} or {@code releases} */
     public String of(String kind, UUID id) {
-        long until = clock.instant().plus(VALIDITY).getEpochSecond();
+        return of(kind, id, VALIDITY);
+    }
+
+    /** @param kind what the URL is good for, the part of its path before the id */
+    public String of(String kind, UUID id, Duration validity) {
+        long until = clock.instant().plus(validity).getEpochSecond();
         return "%s/streams/%s/%s?until=%d&signature=%s".formatted(apiUrl, kind, id, until, sign(kind, id, until));
     }
 
     /** @throws SlipwayException {@code not_found} unless the URL is one of ours and still good */
     public void check(String kind, UUID id, long until, @Nullable String signature) {
+        if (!valid(kind, id, until, signature)) {
+            throw SlipwayException.notFound("This output stream has expired. Ask for the %s again.", kind);
+        }
+    }
+
+    /** Whether the URL is one of ours and still good. */
+    public boolean valid(String kind, UUID id, long until, @Nullable String signature) {
         byte[] expected = sign(kind, id, until).getBytes(StandardCharsets.UTF_8);
         byte[] given = (signature == null ? "" : signature).getBytes(StandardCharsets.UTF_8);
         boolean late = Instant.ofEpochSecond(until).isBefore(clock.instant());
-        if (late || !MessageDigest.isEqual(expected, given)) {
-            throw SlipwayException.notFound("This output stream has expired. Ask for the %s again.", kind);
-        }
+        return MessageDigest.isEqual(expected, given) && !late;
     }
 
     private String sign(String kind, UUID id, long until) {

@@ -17,6 +17,7 @@ class NeededScopeTest {
     @CsvSource({
         "GET, /account, IDENTITY",
         "PATCH, /account, GLOBAL",
+        "GET, /account/rate-limits, READ",
         "GET, /account/keys, GLOBAL",
         "POST, /account/keys, GLOBAL",
         "GET, /oauth/authorizations, GLOBAL",
