@@ -14,6 +14,11 @@ import dev.slipway.cli.app.Rename;
 import dev.slipway.cli.build.BuildInfo;
 import dev.slipway.cli.build.BuildOutput;
 import dev.slipway.cli.build.Builds;
+import dev.slipway.cli.buildpack.AddBuildpack;
+import dev.slipway.cli.buildpack.ClearBuildpacks;
+import dev.slipway.cli.buildpack.ListBuildpacks;
+import dev.slipway.cli.buildpack.RemoveBuildpack;
+import dev.slipway.cli.buildpack.SetBuildpack;
 import dev.slipway.cli.command.Command;
 import dev.slipway.cli.command.Context;
 import dev.slipway.cli.completion.Completion;
@@ -67,6 +72,11 @@ final class Commands {
     static final List<Entry> ALL = List.of(
             new Entry("apps", "list your apps", Apps::new),
             new Entry("apps:doctor", "find dynos that do not come up", AppsDoctor::new),
+            new Entry("buildpacks", "list the buildpacks of an app", ListBuildpacks::new),
+            new Entry("buildpacks:add", "add a buildpack to an app", AddBuildpack::new),
+            new Entry("buildpacks:clear", "let the buildpacks be detected again", ClearBuildpacks::new),
+            new Entry("buildpacks:remove", "remove a buildpack from an app", RemoveBuildpack::new),
+            new Entry("buildpacks:set", "set the buildpack of an app", SetBuildpack::new),
             new Entry("builds", "list the builds of an app", Builds::new),
             new Entry("builds:info", "show a build in detail", BuildInfo::new),
             new Entry("builds:output", "show the output of a build", BuildOutput::new),

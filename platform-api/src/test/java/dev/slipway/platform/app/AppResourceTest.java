@@ -97,6 +97,19 @@ class AppResourceTest {
     }
 
     @Test
+    void showsThatAnAppIsInMaintenance() {
+        String name = createApp();
+        for (boolean on : new boolean[] {true, false}) {
+            api().body("{\"maintenance\": " + on + "}")
+                    .patch("/apps/" + name)
+                    .then()
+                    .statusCode(200)
+                    .body("maintenance", equalTo(on));
+            api().get("/apps/" + name).then().body("maintenance", equalTo(on));
+        }
+    }
+
+    @Test
     void destroysAnAppAndFreesItsName() {
         String name = createApp();
         api().delete("/apps/" + name).then().statusCode(200).body("name", equalTo(name));
