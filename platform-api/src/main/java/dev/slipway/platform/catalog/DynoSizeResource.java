@@ -1,6 +1,5 @@
 package dev.slipway.platform.catalog;
 
-import dev.slipway.platform.app.Apps;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,12 +10,6 @@ import java.util.List;
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public class DynoSizeResource {
-    private final Apps apps;
-
-    DynoSizeResource(Apps apps) {
-        this.apps = apps;
-    }
-
     @GET
     @Path("dyno-sizes")
     public List<DynoSizeView> list() {
@@ -27,12 +20,5 @@ public class DynoSizeResource {
     @Path("dyno-sizes/{size}")
     public DynoSizeView info(String size) {
         return NamedId.require("dyno size", DynoSizeView.ALL, DynoSizeView::name, size);
-    }
-
-    @GET
-    @Path("apps/{app}/available-dyno-sizes")
-    public List<DynoSizeView> ofApp(String app) {
-        apps.require(app);
-        return DynoSizeView.ALL;
     }
 }

@@ -87,7 +87,7 @@ class AppResourceTest {
     @Test
     void renamesAnApp() {
         String name = createApp();
-        String renamed = "r" + name.substring(1);
+        String renamed = "renamed-" + name.substring(name.length() - 5);
         api().body("{\"name\": \"" + renamed + "\"}")
                 .patch("/apps/" + name)
                 .then()

@@ -38,32 +38,10 @@ class CatalogueTest {
     }
 
     @Test
-    void offersAnAppStacksAndSizes() {
-        String app = createApp();
-        String stack = api().get("/apps/" + app).then().extract().path("stack.id");
-        api().get("/apps/" + app + "/available-stacks").then().statusCode(200).body("[0].id", equalTo(stack));
-        api().get("/apps/" + app + "/available-dyno-sizes")
-                .then()
-                .statusCode(200)
-                .body("$", hasSize(5));
-        api().get("/apps/no-such-app/available-stacks").then().statusCode(404);
-    }
-
-    @Test
-    void hasEmptyCataloguesOfAddonsAndFeatures() {
-        String app = createApp();
-        for (String path : List.of(
-                "/account/features",
-                "/addons",
-                "/addon-attachments",
-                "/addon-services",
-                "/addon-region-capabilities",
-                "/apps/" + app + "/addons",
-                "/apps/" + app + "/addon-attachments",
-                "/apps/" + app + "/features")) {
+    void hasEmptyCataloguesOfAddons() {
+        for (String path : List.of("/addons", "/addon-attachments", "/addon-services", "/addon-region-capabilities")) {
             api().get(path).then().statusCode(200).body("$", hasSize(0));
         }
-        api().get("/apps/no-such-app/addons").then().statusCode(404);
     }
 
     @Test
