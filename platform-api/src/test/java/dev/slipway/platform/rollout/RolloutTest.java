@@ -60,10 +60,7 @@ class RolloutTest {
         api().body("{\"maintenance\": true}").patch("/apps/" + app.name).then().statusCode(200);
         await().atMost(SOON).until(() -> stage.routes(app).status() == AppRoutes.AppStatus.MAINTENANCE);
         assertEquals(before.targets(), stage.routes(app).targets());
-        api().body("{\"maintenance\": false}")
-                .patch("/apps/" + app.name)
-                .then()
-                .statusCode(200);
+        api().body("{\"maintenance\": false}").patch("/apps/" + app.name).then().statusCode(200);
         await().atMost(SOON).until(() -> stage.routes(app).status() == AppRoutes.AppStatus.LIVE);
     }
 
