@@ -20,6 +20,11 @@ import dev.slipway.cli.authorization.UpdateAuthorization;
 import dev.slipway.cli.build.BuildInfo;
 import dev.slipway.cli.build.BuildOutput;
 import dev.slipway.cli.build.Builds;
+import dev.slipway.cli.buildpack.AddBuildpack;
+import dev.slipway.cli.buildpack.ClearBuildpacks;
+import dev.slipway.cli.buildpack.ListBuildpacks;
+import dev.slipway.cli.buildpack.RemoveBuildpack;
+import dev.slipway.cli.buildpack.SetBuildpack;
 import dev.slipway.cli.command.Command;
 import dev.slipway.cli.command.Context;
 import dev.slipway.cli.completion.Completion;
@@ -79,6 +84,11 @@ final class Commands {
             new Entry("authorizations:revoke", "make a key for programs useless", RevokeAuthorization::new),
             new Entry("authorizations:rotate", "give a key for programs another text", RotateAuthorization::new),
             new Entry("authorizations:update", "change what is said of a key for programs", UpdateAuthorization::new),
+            new Entry("buildpacks", "list the buildpacks of an app", ListBuildpacks::new),
+            new Entry("buildpacks:add", "add a buildpack to an app", AddBuildpack::new),
+            new Entry("buildpacks:clear", "let the buildpacks be detected again", ClearBuildpacks::new),
+            new Entry("buildpacks:remove", "remove a buildpack from an app", RemoveBuildpack::new),
+            new Entry("buildpacks:set", "set the buildpack of an app", SetBuildpack::new),
             new Entry("builds", "list the builds of an app", Builds::new),
             new Entry("builds:info", "show a build in detail", BuildInfo::new),
             new Entry("builds:output", "show the output of a build", BuildOutput::new),

@@ -209,6 +209,10 @@ class ClientTest {
     void everyCommandThatShowsSomethingKnowsJson() {
         Set<String> showNothingOfTheirOwn = Set.of(
                 "apps:doctor",
+                "buildpacks:add",
+                "buildpacks:clear",
+                "buildpacks:remove",
+                "buildpacks:set",
                 "builds:output",
                 "authorizations:revoke",
                 "completion",

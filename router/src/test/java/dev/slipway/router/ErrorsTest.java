@@ -61,6 +61,22 @@ class ErrorsTest {
     }
 
     @Test
+    void appInMaintenanceIsH80EvenWithALiveDyno() throws Exception {
+        expect("H80", 503, Fixture.app("shop", AppStatus.MAINTENANCE));
+        AppRoutes live = Fixture.live("shop", Dyno.nowhere());
+        expect(
+                "H80",
+                503,
+                new AppRoutes(
+                        live.appId(),
+                        live.app(),
+                        live.version(),
+                        live.hostnames(),
+                        AppStatus.MAINTENANCE,
+                        live.targets()));
+    }
+
+    @Test
     void appScaledToZeroIsH14() throws Exception {
         expect("H14", 503, Fixture.app("shop", AppStatus.SCALED_TO_ZERO));
     }

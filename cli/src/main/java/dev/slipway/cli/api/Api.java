@@ -48,6 +48,10 @@ public final class Api {
         return send("GET", path, Map.of("Range", range), null);
     }
 
+    public JsonNode put(String path, JsonNode body) {
+        return send("PUT", path, Map.of(), body);
+    }
+
     public JsonNode post(String path, JsonNode body) {
         return send("POST", path, Map.of(), body);
     }

@@ -17,10 +17,12 @@ public record AppRoutes(
         targets = List.copyOf(targets);
     }
 
-    /** What to answer when there is no target. */
+    /** What to answer when there is no target; in maintenance, even if there is one. */
     public enum AppStatus {
         /** There are, or were a moment ago, healthy web dynos. */
         LIVE,
+        /** The owner closed it for a while: H80, whatever targets there are. */
+        MAINTENANCE,
         /** No release yet: H81. */
         BLANK,
         /** Web is scaled to zero: H14. */

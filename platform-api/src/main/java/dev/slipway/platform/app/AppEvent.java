@@ -9,6 +9,9 @@ public sealed interface AppEvent {
     /** The host names that lead to it, or its name, changed. */
     record Renamed(App app, String formerName) implements AppEvent {}
 
+    /** It was closed for maintenance, or opened again. */
+    record MaintenanceSet(App app) implements AppEvent {}
+
     /** The row is about to be deleted, and all that belongs to it. */
     record Destroyed(App app) implements AppEvent {}
 }

@@ -32,9 +32,9 @@ record AppView(
         String webUrl) {
 
     /** A thing that is known by id and name only. */
-    record Named(UUID id, String name) {
+    public record Named(UUID id, String name) {
         /** The same name always has the same id. */
-        static Named of(String name) {
+        public static Named of(String name) {
             return new Named(UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)), name);
         }
     }

@@ -73,9 +73,15 @@ public class Apps {
     public App update(Account caller, String idOrName, Optional<AppName> newName, Optional<Boolean> maintenance) {
         App app = App.hold(require(idOrName).id).orElseThrow();
         newName.filter(name -> !name.value().equals(app.name)).ifPresent(name -> rename(caller, app, name));
-        maintenance.ifPresent(on -> app.maintenance = on);
+        maintenance.filter(on -> on != app.maintenance).ifPresent(on -> maintain(caller, app, on));
         app.updatedAt = clock.instant();
         return app;
+    }
+
+    private void maintain(Account caller, App app, boolean on) {
+        app.maintenance = on;
+        audit.record(caller.id, app.id, app.name, on ? "maintenance:on" : "maintenance:off", "");
+        events.fire(new AppEvent.MaintenanceSet(app));
     }
 
     /** Destroys the app with all that belongs to it; its dynos are stopped by the runtime nodes. */

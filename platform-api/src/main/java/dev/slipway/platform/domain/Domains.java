@@ -80,6 +80,9 @@ public class Domains {
                 persist(app, ownHostname(app.name), OWN);
                 events.fire(new DomainEvent(app));
             }
+            case AppEvent.MaintenanceSet _ -> {
+                // Its domains stay.
+            }
             case AppEvent.Destroyed _ -> {
                 // Its domains go with the app's row.
             }

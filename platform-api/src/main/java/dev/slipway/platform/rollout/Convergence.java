@@ -112,6 +112,9 @@ public class Convergence {
     }
 
     private static AppRoutes.AppStatus status(App app, Optional<Release> live, List<Dyno> web, List<Target> targets) {
+        if (app.maintenance) {
+            return AppRoutes.AppStatus.MAINTENANCE;
+        }
         if (!targets.isEmpty()) {
             return AppRoutes.AppStatus.LIVE;
         }

@@ -87,13 +87,26 @@ class AppResourceTest {
     @Test
     void renamesAnApp() {
         String name = createApp();
-        String renamed = "r" + name.substring(1);
+        String renamed = "renamed-" + name.substring(name.length() - 5);
         api().body("{\"name\": \"" + renamed + "\"}")
                 .patch("/apps/" + name)
                 .then()
                 .statusCode(200);
         api().get("/apps/" + renamed + "/domains").then().body("hostname", hasItem(renamed + ".localhost"));
         api().get("/apps/" + name).then().statusCode(404);
+    }
+
+    @Test
+    void showsThatAnAppIsInMaintenance() {
+        String name = createApp();
+        for (boolean on : new boolean[] {true, false}) {
+            api().body("{\"maintenance\": " + on + "}")
+                    .patch("/apps/" + name)
+                    .then()
+                    .statusCode(200)
+                    .body("maintenance", equalTo(on));
+            api().get("/apps/" + name).then().body("maintenance", equalTo(on));
+        }
     }
 
     @Test

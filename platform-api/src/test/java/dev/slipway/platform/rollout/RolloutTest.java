@@ -53,6 +53,18 @@ class RolloutTest {
     }
 
     @Test
+    void anAppInMaintenanceKeepsItsDynosAndIsLiveAgainAfterIt() {
+        App app = stage.createApp();
+        stage.deploy(app, WEB);
+        AppRoutes before = stage.routes(app);
+        api().body("{\"maintenance\": true}").patch("/apps/" + app.name).then().statusCode(200);
+        await().atMost(SOON).until(() -> stage.routes(app).status() == AppRoutes.AppStatus.MAINTENANCE);
+        assertEquals(before.targets(), stage.routes(app).targets());
+        api().body("{\"maintenance\": false}").patch("/apps/" + app.name).then().statusCode(200);
+        await().atMost(SOON).until(() -> stage.routes(app).status() == AppRoutes.AppStatus.LIVE);
+    }
+
+    @Test
     void aReleaseWhoseDynoDoesNotComeUpIsTakenBackAndTheOldOneServes() {
         App app = stage.createApp();
         stage.deploy(app, WEB);

@@ -16,6 +16,7 @@ public enum RouterError {
     H26("Request Error", 400),
     H27("Client Request Interrupted", 499),
     H28("Client Connection Idle", 499),
+    H80("Maintenance mode", 503),
     H81("Blank app", 502);
 
     private final String description;
@@ -34,8 +35,8 @@ public enum RouterError {
         return status;
     }
 
-    /** The level in the log line: a blank app is no error. */
+    /** The level in the log line: a blank app is no error, nor is one that its owner closed. */
     String level() {
-        return this == H81 ? "info" : "error";
+        return this == H80 || this == H81 ? "info" : "error";
     }
 }

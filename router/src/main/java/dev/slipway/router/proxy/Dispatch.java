@@ -1,5 +1,6 @@
 package dev.slipway.router.proxy;
 
+import dev.slipway.model.route.AppRoutes;
 import dev.slipway.router.logs.RouterError;
 import dev.slipway.router.routes.Endpoint;
 import dev.slipway.router.routes.ServedApp;
@@ -54,10 +55,13 @@ final class Dispatch {
         findApp();
         if (app == null) {
             exchange.answerNoSuchApp();
+        } else if (app.status() == AppRoutes.AppStatus.MAINTENANCE) {
+            exchange.fail(RouterError.H80);
         } else if (!app.endpoints().isEmpty()) {
             reach(Choice.among(app.endpoints(), failed));
         } else {
             switch (app.status()) {
+                case MAINTENANCE -> exchange.fail(RouterError.H80);
                 case BLANK -> exchange.fail(RouterError.H81);
                 case SCALED_TO_ZERO -> exchange.fail(RouterError.H14);
                 case CRASHED -> exchange.fail(RouterError.H10);

@@ -26,12 +26,15 @@ final class Pages {
     }
 
     static FullHttpResponse error(RouterError error, HttpResponseStatus status) {
-        return page(
-                status,
-                "Application error",
-                "The app could not answer this request. If the app is yours, its log says more: "
-                        + "<code>slipway logs --tail</code>.",
-                "<!-- " + error + " " + error.description() + " -->");
+        String comment = "<!-- " + error + " " + error.description() + " -->";
+        return error == RouterError.H80
+                ? page(status, "Down for maintenance", "The app will be back soon. Please try again later.", comment)
+                : page(
+                        status,
+                        "Application error",
+                        "The app could not answer this request. If the app is yours, its log says more: "
+                                + "<code>slipway logs --tail</code>.",
+                        comment);
     }
 
     static FullHttpResponse noSuchApp() {

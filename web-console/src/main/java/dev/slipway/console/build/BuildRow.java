@@ -34,7 +34,7 @@ public record BuildRow(
         return new BuildRow(
                 build.id,
                 build.commitId.substring(0, 8),
-                build.branch.replaceFirst("^refs/heads/", ""),
+                build.branch == null ? "" : build.branch.replaceFirst("^refs/heads/", ""),
                 AccountRef.of(build.accountId).email(),
                 build.status.name().toLowerCase(Locale.ROOT),
                 build.underWay(),

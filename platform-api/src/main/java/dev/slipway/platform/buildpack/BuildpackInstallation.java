@@ -1,0 +1,25 @@
+package dev.slipway.platform.buildpack;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.util.List;
+import java.util.UUID;
+
+/** A buildpack that an app's owner chose, and its place among the others. */
+@Entity
+public class BuildpackInstallation extends PanacheEntityBase {
+    @Id
+    public UUID id;
+
+    public UUID appId;
+
+    /** From 0. */
+    public int ordinal;
+
+    public String name;
+
+    static List<BuildpackInstallation> ofApp(UUID appId) {
+        return list("appId = ?1 order by ordinal", appId);
+    }
+}

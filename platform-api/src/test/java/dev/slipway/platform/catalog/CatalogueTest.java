@@ -1,0 +1,85 @@
+package dev.slipway.platform.catalog;
+
+import static dev.slipway.platform.Api.api;
+import static dev.slipway.platform.Api.createApp;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.slipway.platform.PlatformServices;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PlatformServices.class)
+class CatalogueTest {
+    @Test
+    void listsRegionsStacksAndSizesAndFindsThemByNameAndId() {
+        for (String path : List.of("/regions", "/stacks", "/dyno-sizes")) {
+            var first = api().get(path).then().statusCode(200).extract().jsonPath();
+            for (String field : List.of("name", "id")) {
+                String key = first.getString("[0]." + field);
+                api().get(path + "/" + key).then().statusCode(200).body("id", equalTo(first.getString("[0].id")));
+            }
+            api().get(path + "/nowhere").then().statusCode(404).body("message", containsString("nowhere"));
+        }
+    }
+
+    @Test
+    void showsTheRealLimitsOfASize() {
+        api().get("/dyno-sizes").then().body("name", hasItems("Basic", "Standard-1X", "Performance-L"));
+        api().get("/dyno-sizes/standard-2x")
+                .then()
+                .body("memory", equalTo(1.0f))
+                .body("compute", equalTo(2));
+    }
+
+    @Test
+    void hasEmptyCataloguesOfAddons() {
+        for (String path : List.of("/addons", "/addon-attachments", "/addon-services", "/addon-region-capabilities")) {
+            api().get(path).then().statusCode(200).body("$", hasSize(0));
+        }
+    }
+
+    @Test
+    void saysThatAnAddonOrAFeatureIsNotThere() {
+        String app = createApp();
+        for (String path : List.of("/addons/x", "/addon-services/x/plans", "/apps/" + app + "/addons/x", "/plans/x")) {
+            api().get(path)
+                    .then()
+                    .statusCode(404)
+                    .body("id", equalTo("not_found"))
+                    .body("message", containsString("add-on"));
+        }
+        for (String path : List.of("/account/features/x", "/apps/" + app + "/features/x")) {
+            api().body("{\"enabled\": true}")
+                    .patch(path)
+                    .then()
+                    .statusCode(404)
+                    .body("message", containsString("feature"));
+        }
+        api().body("{\"addon\": \"x\"}").post("/actions/addons/resolve").then().statusCode(404);
+    }
+
+    @Test
+    void saysWhatDoesNotExistOnSlipway() {
+        for (String path : List.of(
+                "/account/invoices",
+                "/account/credits/x",
+                "/account/invoice-address",
+                "/teams/x/invoices",
+                "/spaces",
+                "/spaces/x/peerings",
+                "/enterprise-accounts/x/members",
+                "/teams/x/spaces")) {
+            api().get(path)
+                    .then()
+                    .statusCode(404)
+                    .body("id", equalTo("not_found"))
+                    .body("message", containsString("on Slipway"));
+        }
+    }
+}
