@@ -68,7 +68,7 @@ final class BuildRun {
             watch.check();
             timings.done("source");
 
-            BuildOutcome.Succeeded image = DockerfileImage.wanted(directory.workspace())
+            BuildOutcome.Succeeded image = job.buildpacks().isEmpty() && DockerfileImage.wanted(directory.workspace())
                     ? new DockerfileImage(engine, stack, job, directory)
                             .build(
                                     new DockerfileRun(engine, config, stack),

@@ -39,14 +39,14 @@ final class BuildpackBuild {
                 .run(container.spec(job, directory));
         Path layers = directory.layers();
         if (end.exitCode() != 0) {
-            throw failure(end, layers, hint);
+            throw failure(job, end, layers, hint);
         }
         detectTook(layers).ifPresent(took -> timings.split("build", "detect", took));
         List<BuiltBuildpack> group = BuiltBuildpack.group(layers);
         return new Built(group, LaunchProcesses.of(group));
     }
 
-    private BuildFailedException failure(BuildContainer.End end, Path layers, ProcessLimitHint hint)
+    private BuildFailedException failure(BuildJob job, BuildContainer.End end, Path layers, ProcessLimitHint hint)
             throws IOException {
         if (end.outOfMemory()) {
             return BuildFailedException.byUser(
@@ -56,7 +56,12 @@ final class BuildpackBuild {
         }
         return switch (end.exitCode()) {
             case NOTHING_DETECTED ->
-                BuildFailedException.byUser("Push rejected: no buildpack knows this app. %s", LookedFor.WORDS);
+                job.buildpacks().isEmpty()
+                        ? BuildFailedException.byUser("Push rejected: no buildpack knows this app. %s", LookedFor.WORDS)
+                        : BuildFailedException.byUser(
+                                "Push rejected: the buildpacks that were chosen for this app (%s) don't all know it. %s"
+                                        + " slipway buildpacks:clear lets them be detected.",
+                                String.join(", ", job.buildpacks()), LookedFor.WORDS);
             case DETECT_FAILED ->
                 BuildFailedException.byUser("Push rejected: the app can't be built as it is; see above.");
             case BUILD_FAILED ->

@@ -50,7 +50,7 @@ final class BuildpackContainer {
                 List.of("/buildpacks/lifecycle"),
                 Optional.of("/workspace"),
                 Optional.of(directory.user()),
-                environment(),
+                environment(job),
                 Map.of(BUILDER_LABEL, config.name(), BUILD_LABEL, job.id().toString()),
                 Optional.of(config.network().name()),
                 Optional.empty(),
@@ -60,8 +60,11 @@ final class BuildpackContainer {
                 Map.of("/app", "size=16m,uid=1000,gid=1000", "/var/tmp", "size=64m,mode=1777", "/run/lock", "size=1m"));
     }
 
-    private Map<String, String> environment() {
+    private Map<String, String> environment(BuildJob job) {
         Map<String, String> environment = new TreeMap<>(config.host().environment());
+        if (!job.buildpacks().isEmpty()) {
+            environment.put("SLIPWAY_BUILDPACKS", String.join(" ", job.buildpacks()));
+        }
         environment.put("LANG", "C.UTF-8");
         environment.put("CNB_STACK_ID", stack.name());
         environment.put("CNB_TARGET_OS", "linux");

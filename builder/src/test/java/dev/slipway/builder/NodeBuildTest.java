@@ -52,6 +52,24 @@ class NodeBuildTest {
     }
 
     @Test
+    void buildsWithTheBuildpackThatWasChosenThoughAnotherIsFirstAndADockerfileIsThere() {
+        TestApp both = TestApp.of("package.json", "{}", "index.html", "hello").with("Dockerfile", "FROM scratch\n");
+        Result result = builder.build(UUID.randomUUID(), both, "slipway/static");
+        assertTrue(result.output().contains("-----> Static app detected\n"), result.output());
+        assertTrue(result.succeeded().processTypes().asStrings().containsKey("web"), result.output());
+    }
+
+    @Test
+    void saysWhichChosenBuildpacksDoNotKnowTheApp() {
+        Result result =
+                builder.build(UUID.randomUUID(), TestApp.of("package.json", "{}"), "slipway/nodejs", "slipway/python");
+        assertTrue(result.failed().byUser());
+        assertTrue(
+                result.failed().message().contains("(slipway/nodejs, slipway/python) don't all know it"),
+                result.failed().message());
+    }
+
+    @Test
     void saysWhatWasLookedForWhenNothingIsDetected() {
         Result result = builder.build(TestApp.of("README.md", "hello"));
         assertTrue(result.failed().byUser());

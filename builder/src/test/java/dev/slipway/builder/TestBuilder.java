@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -54,13 +55,14 @@ final class TestBuilder implements AutoCloseable {
     }
 
     /** Puts a build into the queue. */
-    BuildJob submit(UUID app, TestApp source) {
+    BuildJob submit(UUID app, TestApp source, String... buildpacks) {
         BuildJob job = new BuildJob(
                 UUID.randomUUID(),
                 app,
                 new AppName("test-app"),
                 "0123abc",
                 source,
+                List.of(buildpacks),
                 "apps/" + app,
                 "secret-of-the-build");
         queue.pending.add(job);
@@ -69,8 +71,8 @@ final class TestBuilder implements AutoCloseable {
     }
 
     /** Builds to the end. */
-    Result build(UUID app, TestApp source) {
-        BuildJob job = submit(app, source);
+    Result build(UUID app, TestApp source, String... buildpacks) {
+        BuildJob job = submit(app, source, buildpacks);
         return result(job);
     }
 

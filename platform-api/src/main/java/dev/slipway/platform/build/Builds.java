@@ -8,6 +8,7 @@ import dev.slipway.model.hint.Hint;
 import dev.slipway.platform.account.Account;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.audit.Audit;
+import dev.slipway.platform.buildpack.BuildpackInstallation;
 import dev.slipway.platform.hint.HintBus;
 import dev.slipway.platform.release.Release;
 import dev.slipway.platform.release.Releases;
@@ -219,6 +220,7 @@ public class Builds implements BuildQueue {
                 app.appName(),
                 build.commitId,
                 sources.of(app.id, build.commitId),
+                BuildpackInstallation.ids(app.id),
                 repository,
                 tokens.issue(build.id, repository)));
     }

@@ -19,6 +19,13 @@ public class BuildpackInstallation extends PanacheEntityBase {
 
     public String name;
 
+    /** The ids that the builder knows them by, in their order; empty if none were chosen. */
+    public static List<String> ids(UUID appId) {
+        return ofApp(appId).stream()
+                .map(chosen -> KnownBuildpacks.id(chosen.name))
+                .toList();
+    }
+
     static List<BuildpackInstallation> ofApp(UUID appId) {
         return list("appId = ?1 order by ordinal", appId);
     }

@@ -6,7 +6,6 @@ import dev.slipway.platform.app.App;
 import dev.slipway.platform.audit.Audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,7 +27,7 @@ public class Buildpacks {
             throw SlipwayException.invalid("An app can have %d buildpacks at most, not %d.", MOST, given.size());
         }
         List<String> names = given.stream().map(KnownBuildpacks::name).toList();
-        if (new HashSet<>(names).size() < names.size()) {
+        if (names.stream().map(KnownBuildpacks::id).distinct().count() < names.size()) {
             throw SlipwayException.invalid("A buildpack is named twice in %s.", String.join(", ", names));
         }
         App app = App.hold(appId)

@@ -2,6 +2,7 @@ package dev.slipway.platform.buildpack;
 
 import dev.slipway.model.error.SlipwayException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +42,11 @@ final class KnownBuildpacks {
                     given, String.join(", ", new TreeSet<>(IDS.keySet())));
         }
         return name;
+    }
+
+    /** @param name of {@link #name} */
+    static String id(String name) {
+        return Objects.requireNonNull(IDS.get(name), name);
     }
 
     private static String shortForm(String given) {
