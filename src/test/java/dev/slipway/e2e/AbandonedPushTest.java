@@ -48,4 +48,22 @@ class AbandonedPushTest {
         assertEquals(before.folders(), after.folders());
         assertEquals(before.refs().size(), after.refs().size());
     }
+
+    @Test
+    void aCancelledBuildEndsItsPushAndLeavesNothing(Slipway slipway) {
+        App app = App.create(slipway, "cancelled", App.testApp("probe"));
+        app.push().ok();
+        Footprint before = Footprint.of(slipway, app);
+        app.write("package.json", """
+                {"name": "endless", "version": "1.0.0", "scripts": {"build": "node build.js"}}
+                """);
+        app.write("build.js", "console.log('the build', 'has begun'); setInterval(() => {}, 1000);");
+        try (Running push = app.pushing()) {
+            push.awaitOutput("the build has begun");
+            app.slipway("builds:cancel").ok();
+            String refused = push.end().refused();
+            assertTrue(refused.contains("cancelled"), refused);
+        }
+        Footprint.assertUnchanged(slipway, app, before);
+    }
 }

@@ -20,6 +20,7 @@ import dev.slipway.cli.authorization.UpdateAuthorization;
 import dev.slipway.cli.build.BuildInfo;
 import dev.slipway.cli.build.BuildOutput;
 import dev.slipway.cli.build.Builds;
+import dev.slipway.cli.build.CancelBuild;
 import dev.slipway.cli.buildpack.AddBuildpack;
 import dev.slipway.cli.buildpack.ClearBuildpacks;
 import dev.slipway.cli.buildpack.ListBuildpacks;
@@ -90,6 +91,7 @@ final class Commands {
             new Entry("buildpacks:remove", "remove a buildpack from an app", RemoveBuildpack::new),
             new Entry("buildpacks:set", "set the buildpack of an app", SetBuildpack::new),
             new Entry("builds", "list the builds of an app", Builds::new),
+            new Entry("builds:cancel", "end a build that waits or runs", CancelBuild::new),
             new Entry("builds:info", "show a build in detail", BuildInfo::new),
             new Entry("builds:output", "show the output of a build", BuildOutput::new),
             new Entry(

@@ -213,6 +213,7 @@ class ClientTest {
                 "buildpacks:clear",
                 "buildpacks:remove",
                 "buildpacks:set",
+                "builds:cancel",
                 "builds:output",
                 "authorizations:revoke",
                 "completion",

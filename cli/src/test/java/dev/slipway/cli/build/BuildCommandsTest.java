@@ -67,4 +67,19 @@ class BuildCommandsTest {
                 When:    2026/11/25 11:00:00 +0000 (~ 1h ago)
                 """, Run.of(platform, "builds:info", "-a", "shop").out());
     }
+
+    @Test
+    void cancelsTheNewestBuildOrTheOneThatIsNamed() {
+        platform.on("GET /apps/shop/builds", "[{\"id\":\"7\",\"created_at\":\"2026-11-25T10:00:00Z\"}]")
+                .on("GET /apps/shop/builds/6", "{\"id\":\"6\"}")
+                .on("DELETE /apps/shop/builds/7", "{}")
+                .on("DELETE /apps/shop/builds/6", "{}");
+
+        assertEquals(
+                "Cancelling build 7... done\n",
+                Run.of(platform, "builds:cancel", "-a", "shop").err());
+        assertEquals(
+                "Cancelling build 6... done\n",
+                Run.of(platform, "builds:cancel", "6", "-a", "shop").err());
+    }
 }

@@ -45,6 +45,16 @@ class CatalogueTest {
     }
 
     @Test
+    void showsThatAppsAndAccountsHaveNoAddonsAndNoFeatures() {
+        String app = createApp();
+        for (String path : List.of("addons", "addon-attachments", "features")) {
+            api().get("/apps/" + app + "/" + path).then().statusCode(200).body("$", hasSize(0));
+            api().get("/apps/no-such-app/" + path).then().statusCode(404);
+        }
+        api().get("/account/features").then().statusCode(200).body("$", hasSize(0));
+    }
+
+    @Test
     void saysThatAnAddonOrAFeatureIsNotThere() {
         String app = createApp();
         for (String path : List.of("/addons/x", "/addon-services/x/plans", "/apps/" + app + "/addons/x", "/plans/x")) {
