@@ -49,6 +49,8 @@ public final class BuildInfo extends AppCommand {
 
     static String commit(JsonNode build) {
         String version = build.path("source_blob").path("version").asText("");
-        return version.matches("[0-9a-f]{40}") ? version.substring(0, SHORT_COMMIT) : version;
+        return version.length() > SHORT_COMMIT && version.matches("[0-9a-f]+")
+                ? version.substring(0, SHORT_COMMIT)
+                : version;
     }
 }
