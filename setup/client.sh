@@ -14,7 +14,7 @@ client() {
     run_client "$@"
 }
 
-# Sets CLIENT_CACHE. The name has the JDK's version and, by SLIPWAY_ROOT, the jar; the JVM checks both once more.
+# Sets CLIENT_CACHE. The name has the JDK's version and, by SLIPWAY_ROOT, the jar.
 name_client_cache() {
     read_jdk_version "$JAVA_HOME" || JDK_VERSION=unknown
     CLIENT_CACHE=$SLIPWAY_ROOT/cli/target/slipway-cli-$JDK_VERSION.aot
@@ -27,7 +27,7 @@ cache_is_fresh() {
 
 # client_java OPTION... MAIN...: becomes the JVM, set for a short life.
 client_java() {
-    # The JVM ignores a cache that doesn't fit it or the jars, and would say so among the command's output.
+    # The JVM ignores a cache that doesn't fit it, and would say so among the command's output.
     exec "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable \
         -cp "$SLIPWAY_ROOT/cli/target/slipway-cli.jar" "$@"
 }
@@ -46,13 +46,14 @@ cache_client() {
 
 run_client() {
     find_jdk
-    name_client_cache
     find_reachable_host
     export SLIPWAY_SCRIPT SLIPWAY_LOCAL_URL=http://$REACHABLE_HOST:$SLIPWAY_PORT
     export SLIPWAY_OUT_IS_TERMINAL='' SLIPWAY_IN_IS_TERMINAL=''
     [[ ! -t 1 || ! -t 2 ]] || SLIPWAY_OUT_IS_TERMINAL=1
     [[ ! -t 0 || ! -t 2 ]] || SLIPWAY_IN_IS_TERMINAL=1
-    client_java "-XX:AOTCache=$CLIENT_CACHE" dev.slipway.cli.Main "$@"
+    # The JVM would take the classes of an older jar from the cache.
+    if cache_is_fresh; then client_java "-XX:AOTCache=$CLIENT_CACHE" dev.slipway.cli.Main "$@"; fi
+    client_java -XX:AOTMode=off dev.slipway.cli.Main "$@"
 }
 
 # Whether a person has logged in to platforms elsewhere.
