@@ -15,6 +15,19 @@ import java.util.regex.Pattern;
  * @param effect a regular expression that the API's answer must hold
  */
 record HerokuCommand(String line, int status, String output, String path, String effect) {
+    private static final String REST = """
+             commands tried, all passed.
+
+            ## What can't work
+            Some commands talk to hosts of Heroku's own that are written into the CLI, whatever `HEROKU_HOST` says:
+            `apps:errors`, `apps:favorites`, `dashboard`, `login` in a browser, `notifications`, `status`, and `buildpacks:set`,
+            `buildpacks:add` by a short name (by URL they work, or `slipway buildpacks:set heroku/python`).
+
+            ## What is not there yet
+            `access:add`, `apps:transfer`, `certs:add`, `clients`, `container:release`, `drains:add`, `members`, `pipelines`, `ps:exec`,
+            `reviewapps`, `sessions`, `teams`, `webhooks` and their kin: the API answers `not_found`.
+            """;
+
     static List<HerokuCommand> all() throws IOException {
         return Files.readAllLines(Slipway.ROOT.resolve("src/test").resolve("resources/heroku/commands.txt")).stream()
                 .filter(line -> !line.startsWith("#"))

@@ -21,6 +21,7 @@ import dev.slipway.cli.build.BuildInfo;
 import dev.slipway.cli.build.BuildOutput;
 import dev.slipway.cli.build.Builds;
 import dev.slipway.cli.build.CancelBuild;
+import dev.slipway.cli.build.CreateBuild;
 import dev.slipway.cli.buildpack.AddBuildpack;
 import dev.slipway.cli.buildpack.ClearBuildpacks;
 import dev.slipway.cli.buildpack.ListBuildpacks;
@@ -62,6 +63,7 @@ import dev.slipway.cli.release.ReleaseDiff;
 import dev.slipway.cli.release.ReleaseInfo;
 import dev.slipway.cli.release.ReleaseOutput;
 import dev.slipway.cli.release.Releases;
+import dev.slipway.cli.release.RetryRelease;
 import dev.slipway.cli.release.Rollback;
 import dev.slipway.cli.run.Run;
 import dev.slipway.cli.run.RunDetached;
@@ -92,6 +94,7 @@ final class Commands {
             new Entry("buildpacks:set", "set the buildpack of an app", SetBuildpack::new),
             new Entry("builds", "list the builds of an app", Builds::new),
             new Entry("builds:cancel", "end a build that waits or runs", CancelBuild::new),
+            new Entry("builds:create", "deploy a folder as it is", CreateBuild::new),
             new Entry("builds:info", "show a build in detail", BuildInfo::new),
             new Entry("builds:output", "show the output of a build", BuildOutput::new),
             new Entry(
@@ -138,6 +141,7 @@ final class Commands {
             new Entry("releases:diff", "show what changed between two releases", ReleaseDiff::new),
             new Entry("releases:info", "show a release in detail", ReleaseInfo::new),
             new Entry("releases:output", "show the output of a release phase", ReleaseOutput::new),
+            new Entry("releases:retry", "release once more what failed", RetryRelease::new),
             new Entry("rename", "give an app another name", Rename::new),
             new Entry("rollback", "go back to an earlier release", Rollback::new),
             new Entry("run", "run a command in a one-off dyno", Run::new),

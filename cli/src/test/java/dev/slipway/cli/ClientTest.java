@@ -214,6 +214,7 @@ class ClientTest {
                 "buildpacks:remove",
                 "buildpacks:set",
                 "builds:cancel",
+                "builds:create",
                 "builds:output",
                 "authorizations:revoke",
                 "completion",

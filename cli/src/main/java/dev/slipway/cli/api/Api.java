@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -78,6 +79,23 @@ public final class Api {
                         + answer.status() + ". It may have expired; try again.");
             }
             return answer.body();
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /**
+     * Sends a file to a URL that is its own credential.
+     *
+     * @throws CommandException if the platform does not answer, or refuses
+     */
+    public void upload(String uploadUrl, Path file) {
+        try {
+            Answer answer = Transport.upload(url.resolve(uploadUrl), file);
+            String text = answer.text();
+            if (answer.status() / 100 != 2) {
+                throw refusal(answer.status(), parse(text));
+            }
         } catch (IOException e) {
             throw unreachable(e);
         }

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,19 @@ final class Transport {
                 : sendWithOlderClient(method, url, headers, body, answerWithin);
     }
 
+    /** Sends a file as it is, without holding it in memory. */
+    static Answer upload(URI url, Path file) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection();
+        connection.setConnectTimeout((int) CONNECT_WITHIN.toMillis());
+        connection.setRequestMethod("PUT");
+        connection.setDoOutput(true);
+        connection.setFixedLengthStreamingMode(Files.size(file));
+        try (OutputStream out = connection.getOutputStream()) {
+            Files.copy(file, out);
+        }
+        return answer(connection);
+    }
+
     private static Answer sendWithOlderClient(
             String method, URI url, Map<String, String> headers, @Nullable String body, Duration answerWithin)
             throws IOException {
@@ -65,6 +80,10 @@ final class Transport {
                 out.write(body.getBytes(StandardCharsets.UTF_8));
             }
         }
+        return answer(connection);
+    }
+
+    private static Answer answer(HttpURLConnection connection) throws IOException {
         int status = connection.getResponseCode();
         InputStream answer = status >= ERROR ? connection.getErrorStream() : connection.getInputStream();
         return new Answer(status, answer == null ? InputStream.nullInputStream() : answer);

@@ -1,14 +1,20 @@
 package dev.slipway.cli.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.cli.Run;
 import dev.slipway.cli.TestPlatform;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BuildCommandsTest {
     private TestPlatform platform;
@@ -81,5 +87,62 @@ class BuildCommandsTest {
         assertEquals(
                 "Cancelling build 6... done\n",
                 Run.of(platform, "builds:cancel", "6", "-a", "shop").err());
+    }
+
+    @Test
+    void deploysAFolderAndEndsAsItsBuild(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("server.js"), "serve()");
+        platform.on("POST /apps/shop/sources", 201, """
+                        {"source_blob": {"put_url": "%1$s/put?signed", "get_url": "%1$s/get?signed"}}""".formatted(platform.url()))
+                .on("PUT /put?signed", "")
+                .on("POST /apps/shop/builds", 201, """
+                        {"id": "7", "output_stream_url": "%s/output"}""".formatted(platform.url()))
+                .on("GET /output", "-----> Done\n")
+                .on("GET /apps/shop/builds/7", "{\"status\": \"succeeded\"}");
+
+        Run run = Run.in(folder, platform, "builds:create", "--version", "1.2", "-a", "shop");
+
+        assertEquals(0, run.code(), run.err());
+        assertEquals("-----> Done\n", run.out());
+        JsonNode blob = platform.request("POST /apps/shop/builds").json().path("source_blob");
+        assertEquals(platform.url() + "/get?signed", blob.path("url").asText());
+        assertEquals("1.2", blob.path("version").asText());
+        assertTrue(blob.path("checksum").asText().matches("SHA256:[0-9a-f]{64}"), blob.toString());
+        assertEquals("", platform.request("PUT /put?signed").authorization());
+
+        platform.on("GET /apps/shop/builds/7", "{\"status\": \"failed\"}");
+        Run failed = Run.in(folder, platform, "builds:create", "-a", "shop");
+        assertNotEquals(0, failed.code());
+        assertTrue(failed.err().contains("The build failed"), failed.err());
+    }
+
+    @Test
+    void refusesAFolderThatIsNotThereOrEmpty(@TempDir Path folder) throws IOException {
+        assertTrue(Run.in(folder, platform, "builds:create", "none", "-a", "shop")
+                .err()
+                .contains("There is no folder"));
+        Files.createDirectory(folder.resolve("empty"));
+        assertTrue(Run.in(folder, platform, "builds:create", "empty", "-a", "shop")
+                .err()
+                .contains("There are no files"));
+        assertTrue(platform.requests().isEmpty());
+    }
+
+    @Test
+    void packsOfAWorkTreeWhatGitKeeps(@TempDir Path folder) throws IOException {
+        SourceTarball.run(folder, "git", "init", "-q").orElseThrow();
+        Files.writeString(folder.resolve(".gitignore"), "secret\n");
+        Files.writeString(folder.resolve("secret"), "x");
+        Files.writeString(folder.resolve("a b"), "x");
+        Files.createDirectories(folder.resolve("lib"));
+        Files.writeString(folder.resolve("lib/deep.js"), "x");
+        try (SourceTarball tarball = SourceTarball.of(folder)) {
+            String names = SourceTarball.run(
+                            folder, "tar", "-tzf", tarball.file().toString())
+                    .orElseThrow();
+            assertEquals(
+                    List.of("./.gitignore", "./a b", "./lib/deep.js"),
+                    names.lines().sorted().toList());
+        }
     }
 }

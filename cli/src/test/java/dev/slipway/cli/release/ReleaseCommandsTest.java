@@ -132,4 +132,20 @@ class ReleaseCommandsTest {
 
         assertEquals(1, Run.of(platform, "releases:diff", "-a", "shop").code());
     }
+
+    @Test
+    void retriesTheNewestReleaseIfItFailed() {
+        platform.on("GET /apps/shop/releases", "[{\"version\": 4, \"status\": \"failed\", \"slug\": {\"id\": \"s\"}}]")
+                .on("POST /apps/shop/releases", 201, "{\"version\": 5}");
+
+        assertEquals(
+                "Retrying v4 of ⬢ shop... done, v5\n",
+                Run.of(platform, "releases:retry", "-a", "shop").err());
+        assertEquals(
+                "{\"slug\":\"s\"}", platform.request("POST /apps/shop/releases").body());
+
+        platform.on(
+                "GET /apps/shop/releases", "[{\"version\": 5, \"status\": \"succeeded\", \"slug\": {\"id\": \"s\"}}]");
+        assertTrue(Run.of(platform, "releases:retry", "-a", "shop").err().contains("v5, has not failed"));
+    }
 }
