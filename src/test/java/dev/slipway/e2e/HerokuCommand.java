@@ -87,9 +87,6 @@ record HerokuCommand(String line, int status, String output, String path, String
                 """);
         commands.forEach(
                 command -> table.append("| `heroku %s` | %d |\n".formatted(command.shown(), command.status())));
-        return table.append("\n")
-                .append(commands.size())
-                .append(" commands tried, all passed.\n")
-                .toString();
+        return table.append("\n").append(commands.size()).append(REST).toString();
     }
 }
