@@ -52,7 +52,7 @@ public class SourceBuildResource {
         }
         if (!body.path("buildpacks").isEmpty()) {
             throw SlipwayException.invalid(
-                    "Buildpacks can't be named for one build: the buildpack is found by the app's files. Leave buildpacks out.");
+                    "Buildpacks can't be named for one build. Choose the app's first, with PUT /apps/:app/buildpack-installations.");
         }
         JsonNode blob = body.get("source_blob");
         return new SourceBlob(
