@@ -6,6 +6,7 @@ import dev.slipway.platform.PlatformConfig;
 import dev.slipway.platform.file.PrivateFile;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,6 +44,14 @@ public class Accounts {
                 PrivateFile.write(keyFile, token.getBytes(StandardCharsets.UTF_8));
             }
         });
+    }
+
+    @Transactional
+    Account rename(UUID accountId, String name) {
+        Account account = Account.findById(accountId);
+        account.name = name;
+        account.updatedAt = clock.instant();
+        return account;
     }
 
     /** Keeps {@code $SLIPWAY_HOME/api-key} right when the key that lies there gets another token. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which scope a request to the API or to git needs. What is not known here needs more rather than less. */
 final class NeededScope {
+    private static final Pattern ACCOUNT = Pattern.compile("/account|/users/[^/]+");
     private static final Pattern GIT = Pattern.compile("/[^/]+\\.git/(info/refs|git-upload-pack|git-receive-pack)");
     private static final Pattern CONFIG = Pattern.compile("/apps/[^/]+/(releases/[^/]+/)?config-vars");
     private static final Pattern NEW_DYNO = Pattern.compile("/apps/[^/]+/dynos");
@@ -23,8 +24,8 @@ final class NeededScope {
      */
     static Scope of(String method, String path, @Nullable String service) {
         boolean reads = method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
-        if (path.equals("/account") && reads) {
-            return Scope.IDENTITY;
+        if (ACCOUNT.matcher(path).matches()) {
+            return reads ? Scope.IDENTITY : Scope.GLOBAL;
         }
         if (path.equals("/account/rate-limits") && reads) {
             return Scope.READ;

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The app as the Platform API shows it. */
-record AppView(
+public record AppView(
         boolean acm,
         @Nullable Instant archivedAt,
         @Nullable String buildpackProvidedDescription,

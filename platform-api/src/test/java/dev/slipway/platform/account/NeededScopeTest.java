@@ -17,6 +17,8 @@ class NeededScopeTest {
     @CsvSource({
         "GET, /account, IDENTITY",
         "PATCH, /account, GLOBAL",
+        "GET, /users/~, IDENTITY",
+        "PATCH, /users/~, GLOBAL",
         "GET, /account/rate-limits, READ",
         "GET, /account/keys, GLOBAL",
         "POST, /account/keys, GLOBAL",

@@ -29,6 +29,15 @@ class CatalogueTest {
     }
 
     @Test
+    void listsTheStacksOfAnApp() {
+        api().get("/apps/" + createApp() + "/available-stacks")
+                .then()
+                .statusCode(200)
+                .body("name", hasItems("bookworm"));
+        api().get("/apps/no-such-app/available-stacks").then().statusCode(404);
+    }
+
+    @Test
     void showsTheRealLimitsOfASize() {
         api().get("/dyno-sizes").then().body("name", hasItems("Basic", "Standard-1X", "Performance-L"));
         api().get("/dyno-sizes/standard-2x")
