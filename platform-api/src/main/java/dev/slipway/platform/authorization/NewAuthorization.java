@@ -73,7 +73,9 @@ record NewAuthorization(String description, Set<Scope> scopes, Optional<Instant>
         if (value == null || value.isNull()) {
             return Optional.empty();
         }
-        if (!value.canConvertToLong() || value.asLong() < 1 || value.asLong() > LONGEST.toSeconds()) {
+        // Heroku's own client sends the number as a text.
+        boolean number = value.isTextual() ? value.asText().matches("\\d{1,12}") : value.canConvertToLong();
+        if (!number || value.asLong() < 1 || value.asLong() > LONGEST.toSeconds()) {
             throw SlipwayException.invalid(
                     "expires_in is a number of seconds from 1 to %d (ten years); leave it out for a key without end.",
                     LONGEST.toSeconds());

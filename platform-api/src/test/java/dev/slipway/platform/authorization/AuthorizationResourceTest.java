@@ -179,9 +179,18 @@ class AuthorizationResourceTest {
                 "{\"expires_in\": -5}",
                 "{\"expires_in\": 99999999999}",
                 "{\"expires_in\": \"soon\"}",
+                "{\"expires_in\": \"\"}",
+                "{\"expires_in\": \"0\"}",
             })
     void refusesWhatMakesNoSense(String body) {
         api().body(body).post(ALL).then().statusCode(422).body("id", equalTo("invalid_params"));
+    }
+
+    @Test
+    void takesANumberOfSecondsAsTextAsHerokusClientSendsIt() {
+        int left =
+                create(Map.of("expires_in", "3600")).statusCode(201).extract().path("access_token.expires_in");
+        assertTrue(left > 3000 && left <= 3600, "expires in " + left);
     }
 
     @Test
