@@ -2,6 +2,7 @@ package dev.slipway.platform.registry;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -34,6 +35,30 @@ public final class Registry {
                 () -> storage.repositories()
                         .findManifest(new RepositoryName(repository), digest(digest))
                         .isPresent());
+    }
+
+    /**
+     * Gives a repository an image of another one's; the content is shared.
+     *
+     * @throws IllegalArgumentException if that one doesn't have it whole
+     */
+    public void copyImage(String from, String to, String digest) {
+        onDisk("copy " + digest + " from " + from + " to " + to, () -> {
+            Repositories repositories = storage.repositories();
+            RepositoryName source = new RepositoryName(from);
+            RepositoryName target = new RepositoryName(to);
+            StoredManifest stored = repositories
+                    .findManifest(source, digest(digest))
+                    .orElseThrow(() -> new IllegalArgumentException(from + " has no image " + digest));
+            byte[] content = Files.readAllBytes(stored.file());
+            Manifest manifest = Manifest.parse(content, stored.mediaType());
+            for (Descriptor blob : manifest.blobs()) {
+                if (!repositories.mountBlob(source, target, blob.digest())) {
+                    throw new IllegalArgumentException(from + " has no blob " + blob.digest());
+                }
+            }
+            return repositories.addManifest(target, manifest, content, Optional.empty());
+        });
     }
 
     /** Forgets a repository and its uploads; its content goes with the next garbage. Nothing happens if it's unknown. */

@@ -1,0 +1,154 @@
+package dev.slipway.platform.pipeline;
+
+import dev.slipway.model.error.SlipwayException;
+import dev.slipway.platform.account.Account;
+import dev.slipway.platform.app.App;
+import dev.slipway.platform.audit.Audit;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Makes pipelines, and puts apps into them. */
+@ApplicationScoped
+class Pipelines {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{2,29}");
+
+    private final Clock clock;
+    private final Audit audit;
+
+    Pipelines(Clock clock, Audit audit) {
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    List<Pipeline> all() {
+        return Pipeline.listAll();
+    }
+
+    Pipeline require(String idOrName) {
+        return id(idOrName)
+                .flatMap(id -> Pipeline.<Pipeline>findByIdOptional(id))
+                .or(() -> Pipeline.byName(idOrName))
+                .orElseThrow(() -> SlipwayException.notFound("Couldn't find that pipeline: there is no %s.", idOrName));
+    }
+
+    PipelineCoupling requireCoupling(String id) {
+        return id(id)
+                .flatMap(found -> PipelineCoupling.<PipelineCoupling>findByIdOptional(found))
+                .orElseThrow(() -> SlipwayException.notFound("Couldn't find that pipeline coupling: there is no %s.", id));
+    }
+
+    @Transactional
+    Pipeline create(Account owner, String name) {
+        Pipeline pipeline = new Pipeline();
+        pipeline.id = UUID.randomUUID();
+        pipeline.name = free(name);
+        pipeline.ownerId = owner.id;
+        pipeline.createdAt = clock.instant();
+        pipeline.updatedAt = pipeline.createdAt;
+        persist(pipeline);
+        audit.record(owner.id, "pipeline:create", name);
+        return pipeline;
+    }
+
+    @Transactional
+    Pipeline rename(Account caller, String idOrName, String name) {
+        Pipeline pipeline = require(idOrName);
+        if (!pipeline.name.equals(name)) {
+            audit.record(caller.id, "pipeline:rename", pipeline.name + " to " + name);
+            pipeline.name = free(name);
+            pipeline.updatedAt = clock.instant();
+            persist(pipeline);
+        }
+        return pipeline;
+    }
+
+    /** Its apps run on, in no pipeline. */
+    @Transactional
+    Pipeline destroy(Account caller, String idOrName) {
+        Pipeline pipeline = require(idOrName);
+        PipelineCoupling.delete("pipelineId", pipeline.id);
+        pipeline.delete();
+        audit.record(caller.id, "pipeline:destroy", pipeline.name);
+        return pipeline;
+    }
+
+    @Transactional
+    PipelineCoupling add(Account caller, App app, String pipelineIdOrName, Stage stage) {
+        Pipeline pipeline = require(pipelineIdOrName);
+        App.hold(app.id);
+        PipelineCoupling.ofApp(app.id).ifPresent(there -> {
+            throw SlipwayException.invalid(
+                    "%s is in the pipeline %s already. Remove it there first.",
+                    app.name, Pipeline.<Pipeline>findById(there.pipelineId).name);
+        });
+        PipelineCoupling coupling = new PipelineCoupling();
+        coupling.id = UUID.randomUUID();
+        coupling.appId = app.id;
+        coupling.pipelineId = pipeline.id;
+        coupling.stage = stage;
+        coupling.createdAt = clock.instant();
+        coupling.updatedAt = coupling.createdAt;
+        coupling.persist();
+        audit.record(caller.id, app.id, app.name, "pipeline:add", pipeline.name + " " + stage.word());
+        return coupling;
+    }
+
+    @Transactional
+    PipelineCoupling move(Account caller, String id, Stage stage) {
+        PipelineCoupling coupling = requireCoupling(id);
+        coupling.stage = stage;
+        coupling.updatedAt = clock.instant();
+        record(caller, coupling, "pipeline:update", stage.word());
+        return coupling;
+    }
+
+    @Transactional
+    PipelineCoupling remove(Account caller, String id) {
+        PipelineCoupling coupling = requireCoupling(id);
+        record(caller, coupling, "pipeline:remove", coupling.stage.word());
+        coupling.delete();
+        return coupling;
+    }
+
+    private void record(Account caller, PipelineCoupling coupling, String action, String details) {
+        audit.record(caller.id, coupling.appId, App.<App>findById(coupling.appId).name, action, details);
+    }
+
+    private static String free(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw SlipwayException.invalid(
+                    "A pipeline's name has 3 to 30 lower case letters, digits and hyphens, and begins with a letter; '%s' doesn't.",
+                    name);
+        }
+        if (Pipeline.byName(name).isPresent()) {
+            throw taken(name);
+        }
+        return name;
+    }
+
+    private static void persist(Pipeline pipeline) {
+        try {
+            pipeline.persistAndFlush();
+        } catch (ConstraintViolationException sameMoment) {
+            throw taken(pipeline.name);
+        }
+    }
+
+    private static SlipwayException taken(String name) {
+        return SlipwayException.invalid("There is a pipeline %s already.", name);
+    }
+
+    static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.slipway.platform.pipeline;
+
+import dev.slipway.model.error.SlipwayException;
+import dev.slipway.platform.account.Account;
+import dev.slipway.platform.app.App;
+import dev.slipway.platform.registry.Registry;
+import dev.slipway.platform.release.Release;
+import dev.slipway.platform.release.Releases;
+import dev.slipway.platform.slug.Slug;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+
+/** Promotes images. Each target is a release of its own, which comes up or is taken back like any other. */
+@ApplicationScoped
+class Promotions {
+    private final Clock clock;
+    private final Pipelines pipelines;
+    private final Releases releases;
+    private final Registry registry;
+
+    Promotions(Clock clock, Pipelines pipelines, Releases releases, Registry registry) {
+        this.clock = clock;
+        this.pipelines = pipelines;
+        this.releases = releases;
+        this.registry = registry;
+    }
+
+    PipelinePromotion require(String id) {
+        return Pipelines.id(id)
+                .flatMap(found -> PipelinePromotion.<PipelinePromotion>findByIdOptional(found))
+                .orElseThrow(() -> SlipwayException.notFound("Couldn't find that promotion: there is no %s.", id));
+    }
+
+    /**
+     * Releases in each target what is live in the source. A target that fails does not keep the others from it.
+     *
+     * @throws SlipwayException if the apps are not all of this pipeline, or nothing is live in the source
+     */
+    PipelinePromotion create(Account caller, String pipelineIdOrName, App source, List<App> targets) {
+        PipelinePromotion promotion = QuarkusTransaction.requiringNew().call(() -> {
+            Pipeline pipeline = pipelines.require(pipelineIdOrName);
+            requireIn(pipeline, source);
+            targets.forEach(target -> requireIn(pipeline, target));
+            if (targets.isEmpty() || targets.stream().anyMatch(target -> target.id.equals(source.id))) {
+                throw SlipwayException.invalid(
+                        "Name one or more other apps of the pipeline %s to promote %s to.", pipeline.name, source.name);
+            }
+            return persist(caller, pipeline, source, live(source));
+        });
+        for (App target : new LinkedHashSet<>(targets)) {
+            promote(caller, promotion, source, target);
+        }
+        return promotion;
+    }
+
+    private void promote(Account caller, PipelinePromotion promotion, App source, App target) {
+        PromotionTarget row = new PromotionTarget();
+        row.id = UUID.randomUUID();
+        row.promotionId = promotion.id;
+        row.appId = target.id;
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                Release from = Release.findById(promotion.sourceReleaseId);
+                Slug slug = copy(from.slug().orElseThrow(), target);
+                String what = "Promote %s %s %s".formatted(source.name, from.number(), shorter(slug.commitId));
+                row.releaseId = releases.deploy(target.id, caller.id, slug, what).id;
+            });
+        } catch (SlipwayException e) {
+            row.failure = e.problem().message();
+        }
+        QuarkusTransaction.requiringNew().run(() -> row.persist());
+    }
+
+    /** The target's own, so that it does not depend on what becomes of the source. */
+    private Slug copy(Slug original, App target) {
+        String repository = "apps/" + target.id;
+        registry.copyImage(original.repository, repository, original.digest);
+        Slug slug = new Slug();
+        slug.id = UUID.randomUUID();
+        slug.appId = target.id;
+        slug.repository = repository;
+        slug.digest = original.digest;
+        slug.commitId = original.commitId;
+        slug.processTypes = original.processTypes;
+        slug.description = original.description;
+        slug.size = original.size;
+        slug.stack = original.stack;
+        slug.createdAt = clock.instant();
+        slug.persist();
+        return slug;
+    }
+
+    private static Release live(App source) {
+        Release live = source.currentReleaseId == null ? null : Release.findById(source.currentReleaseId);
+        if (live == null || live.slugId == null) {
+            throw SlipwayException.invalid("Nothing is live in %s yet, so there is nothing to promote.", source.name);
+        }
+        return live;
+    }
+
+    private static void requireIn(Pipeline pipeline, App app) {
+        if (PipelineCoupling.ofApp(app.id)
+                .filter(coupling -> coupling.pipelineId.equals(pipeline.id))
+                .isEmpty()) {
+            throw SlipwayException.invalid(
+                    "%s is not in the pipeline %s. Add it first: slipway pipelines:add %s -a %s --stage staging",
+                    app.name, pipeline.name, pipeline.name, app.name);
+        }
+    }
+
+    private PipelinePromotion persist(Account caller, Pipeline pipeline, App source, Release release) {
+        PipelinePromotion promotion = new PipelinePromotion();
+        promotion.id = UUID.randomUUID();
+        promotion.pipelineId = pipeline.id;
+        promotion.sourceAppId = source.id;
+        promotion.sourceReleaseId = release.id;
+        promotion.accountId = caller.id;
+        promotion.createdAt = clock.instant();
+        promotion.persist();
+        return promotion;
+    }
+
+    private static String shorter(String commit) {
+        return commit.matches("[0-9a-f]{40}") ? commit.substring(0, 8) : commit;
+    }
+}
