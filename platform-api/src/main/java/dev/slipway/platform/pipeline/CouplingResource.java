@@ -31,7 +31,7 @@ public class CouplingResource {
 
     @GET
     public Response list(@HeaderParam("Range") @Nullable String range) {
-        return CouplingView.LIST.page(range, PipelineCoupling.listAll(), CouplingView::of);
+        return CouplingView.LIST.page(range, PipelineCoupling.all(), CouplingView::of);
     }
 
     @POST

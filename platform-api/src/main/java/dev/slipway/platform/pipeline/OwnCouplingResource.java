@@ -12,14 +12,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/users/~/pipeline-couplings")
 @Produces(MediaType.APPLICATION_JSON)
 public class OwnCouplingResource {
-    private final CouplingResource couplings;
-
-    OwnCouplingResource(CouplingResource couplings) {
-        this.couplings = couplings;
-    }
-
     @GET
     public Response list(@HeaderParam("Range") @Nullable String range) {
-        return couplings.list(range);
+        return CouplingView.LIST.page(range, PipelineCoupling.all(), CouplingView::of);
     }
 }

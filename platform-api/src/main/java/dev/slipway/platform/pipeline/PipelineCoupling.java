@@ -25,6 +25,10 @@ public class PipelineCoupling extends PanacheEntityBase {
     public Instant createdAt;
     public Instant updatedAt;
 
+    static List<PipelineCoupling> all() {
+        return listAll();
+    }
+
     static Optional<PipelineCoupling> ofApp(UUID appId) {
         return find("appId", appId).firstResultOptional();
     }

@@ -5,8 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** The pipeline as the Platform API shows it. */
-record PipelineView(
-        Instant createdAt, AppView.Named generation, UUID id, String name, Owner owner, Instant updatedAt) {
+record PipelineView(Instant createdAt, AppView.Named generation, UUID id, String name, Owner owner, Instant updatedAt) {
     /** @param type {@code user} or {@code team} */
     record Owner(UUID id, String type) {}
 

@@ -38,9 +38,9 @@ class Pipelines {
     }
 
     PipelineCoupling requireCoupling(String id) {
-        return id(id)
-                .flatMap(found -> PipelineCoupling.<PipelineCoupling>findByIdOptional(found))
-                .orElseThrow(() -> SlipwayException.notFound("Couldn't find that pipeline coupling: there is no %s.", id));
+        return id(id).flatMap(found -> PipelineCoupling.<PipelineCoupling>findByIdOptional(found))
+                .orElseThrow(
+                        () -> SlipwayException.notFound("Couldn't find that pipeline coupling: there is no %s.", id));
     }
 
     @Transactional

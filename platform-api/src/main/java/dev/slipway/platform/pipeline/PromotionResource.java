@@ -51,8 +51,7 @@ public class PromotionResource {
     @GET
     @Path("{promotion}/promotion-targets")
     public Response targets(String promotion, @HeaderParam("Range") @Nullable String range) {
-        return TARGETS.page(
-                range, PromotionTarget.of(promotions.require(promotion).id), PromotionView.Target::of);
+        return TARGETS.page(range, PromotionTarget.of(promotions.require(promotion).id), PromotionView.Target::of);
     }
 
     private List<App> targets(@Nullable JsonNode body) {

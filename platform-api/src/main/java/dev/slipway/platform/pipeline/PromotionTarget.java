@@ -30,6 +30,8 @@ public class PromotionTarget extends PanacheEntityBase {
     }
 
     boolean isPending() {
-        return release().filter(release -> release.status == Release.Status.PENDING).isPresent();
+        return release()
+                .filter(release -> release.status == Release.Status.PENDING)
+                .isPresent();
     }
 }

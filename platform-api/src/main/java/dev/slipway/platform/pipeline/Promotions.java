@@ -78,7 +78,9 @@ class Promotions {
     /** The target's own, so that it does not depend on what becomes of the source. */
     private Slug copy(Slug original, App target) {
         String repository = "apps/" + target.id;
-        registry.copyImage(original.repository, repository, original.digest);
+        if (!registry.copyImage(original.repository, repository, original.digest)) {
+            throw SlipwayException.invalid("The image of the release is not in the registry any more. Push it again.");
+        }
         Slug slug = new Slug();
         slug.id = UUID.randomUUID();
         slug.appId = target.id;

@@ -37,27 +37,25 @@ public final class Registry {
                         .isPresent());
     }
 
-    /**
-     * Gives a repository an image of another one's; the content is shared.
-     *
-     * @throws IllegalArgumentException if that one doesn't have it whole
-     */
-    public void copyImage(String from, String to, String digest) {
-        onDisk("copy " + digest + " from " + from + " to " + to, () -> {
+    /** Gives a repository an image of another one's, whose content they share; false if that one lacks any of it. */
+    public boolean copyImage(String from, String to, String digest) {
+        return onDisk("copy " + digest + " from " + from + " to " + to, () -> {
             Repositories repositories = storage.repositories();
             RepositoryName source = new RepositoryName(from);
             RepositoryName target = new RepositoryName(to);
-            StoredManifest stored = repositories
-                    .findManifest(source, digest(digest))
-                    .orElseThrow(() -> new IllegalArgumentException(from + " has no image " + digest));
-            byte[] content = Files.readAllBytes(stored.file());
-            Manifest manifest = Manifest.parse(content, stored.mediaType());
+            Optional<StoredManifest> stored = repositories.findManifest(source, digest(digest));
+            if (stored.isEmpty()) {
+                return false;
+            }
+            byte[] content = Files.readAllBytes(stored.get().file());
+            Manifest manifest = Manifest.parse(content, stored.get().mediaType());
             for (Descriptor blob : manifest.blobs()) {
                 if (!repositories.mountBlob(source, target, blob.digest())) {
-                    throw new IllegalArgumentException(from + " has no blob " + blob.digest());
+                    return false;
                 }
             }
-            return repositories.addManifest(target, manifest, content, Optional.empty());
+            repositories.addManifest(target, manifest, content, Optional.empty());
+            return true;
         });
     }
 
