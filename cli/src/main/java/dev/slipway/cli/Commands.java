@@ -59,6 +59,15 @@ import dev.slipway.cli.login.Login;
 import dev.slipway.cli.login.Logout;
 import dev.slipway.cli.login.UsePlatform;
 import dev.slipway.cli.login.Whoami;
+import dev.slipway.cli.pipeline.AddToPipeline;
+import dev.slipway.cli.pipeline.CreatePipeline;
+import dev.slipway.cli.pipeline.DestroyPipeline;
+import dev.slipway.cli.pipeline.ListPipelines;
+import dev.slipway.cli.pipeline.PipelineInfo;
+import dev.slipway.cli.pipeline.Promote;
+import dev.slipway.cli.pipeline.RemoveFromPipeline;
+import dev.slipway.cli.pipeline.RenamePipeline;
+import dev.slipway.cli.pipeline.UpdatePipeline;
 import dev.slipway.cli.release.ReleaseDiff;
 import dev.slipway.cli.release.ReleaseInfo;
 import dev.slipway.cli.release.ReleaseOutput;
@@ -129,6 +138,15 @@ final class Commands {
             new Entry("maintenance:off", "let requests through again", MaintenanceOff::new),
             new Entry("maintenance:on", "answer with a maintenance page", MaintenanceOn::new),
             new Entry("open", "print the app's URL", Open::new),
+            new Entry("pipelines", "list the pipelines", ListPipelines::new),
+            new Entry("pipelines:add", "put an app into a pipeline", AddToPipeline::new),
+            new Entry("pipelines:create", "make a pipeline", CreatePipeline::new),
+            new Entry("pipelines:destroy", "remove a pipeline", DestroyPipeline::new),
+            new Entry("pipelines:info", "show the apps of a pipeline", PipelineInfo::new),
+            new Entry("pipelines:promote", "release an app's image in the next stage", Promote::new),
+            new Entry("pipelines:remove", "take an app out of its pipeline", RemoveFromPipeline::new),
+            new Entry("pipelines:rename", "give a pipeline another name", RenamePipeline::new),
+            new Entry("pipelines:update", "give an app another stage", UpdatePipeline::new),
             new Entry("platforms", "list the platforms you know", ListPlatforms::new),
             new Entry("platforms:use", "send commands to another platform", UsePlatform::new),
             new Entry("ps", "list the dynos of an app", ListDynos::new),
