@@ -116,4 +116,17 @@ class AppResourceTest {
         api().get("/apps/" + name).then().statusCode(404);
         api().body("{\"name\": \"" + name + "\"}").post("/apps").then().statusCode(201);
     }
+
+    @Test
+    void findsTheAppsOfAListOfIds() {
+        String id = api().get("/apps/" + createApp()).then().extract().path("id");
+        api().body("{\"in\": {\"id\": [\"%s\", \"%s\"]}}".formatted(id, java.util.UUID.randomUUID()))
+                .post("/filters/apps")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(java.util.List.of(id)));
+        for (String body : new String[] {"{}", "{\"in\": {\"id\": \"x\"}}", "[]"}) {
+            api().body(body).post("/filters/apps").then().statusCode(422);
+        }
+    }
 }

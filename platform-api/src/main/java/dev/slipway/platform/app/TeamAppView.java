@@ -1,0 +1,56 @@
+package dev.slipway.platform.app;
+
+import dev.slipway.platform.account.AccountRef;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The app as the Platform API shows it among those of teams. Its URLs are left out: the schema's patterns for them name
+ * Heroku's hosts.
+ */
+record TeamAppView(
+        @Nullable Instant archivedAt,
+        @Nullable String buildpackProvidedDescription,
+        AppView.Named buildStack,
+        Instant createdAt,
+        UUID id,
+        boolean internalRouting,
+        boolean joined,
+        boolean locked,
+        boolean maintenance,
+        String name,
+        AccountRef owner,
+        AppView.Named region,
+        @Nullable Instant releasedAt,
+        @Nullable Long repoSize,
+        @Nullable Long slugSize,
+        @Nullable Object space,
+        AppView.Named stack,
+        @Nullable Object team,
+        Instant updatedAt) {
+
+    static TeamAppView of(App app) {
+        AppView.Named stack = AppView.Named.of(app.stack);
+        return new TeamAppView(
+                null,
+                null,
+                stack,
+                app.createdAt,
+                app.id,
+                false,
+                true,
+                false,
+                app.maintenance,
+                app.name,
+                AccountRef.of(app.ownerId),
+                AppView.Named.of("local"),
+                app.releasedAt,
+                null,
+                null,
+                null,
+                stack,
+                null,
+                app.updatedAt);
+    }
+}
