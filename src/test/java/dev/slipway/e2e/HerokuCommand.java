@@ -20,11 +20,12 @@ record HerokuCommand(String line, int status, String output, String path, String
 
             ## What can't work
             Some commands talk to hosts of Heroku's own that are written into the CLI, whatever `HEROKU_HOST` says:
-            `apps:errors`, `apps:favorites`, `dashboard`, `login` in a browser, `notifications`, `status`, and `buildpacks:set`,
+            `apps:errors`, `apps:favorites`, `dashboard`, `login` in a browser, `notifications`, `pipelines:connect`,
+            `pipelines:diff`, `pipelines:open`, `pipelines:setup`, `status`, and `buildpacks:set`,
             `buildpacks:add` by a short name (by URL they work, or `slipway buildpacks:set heroku/python`).
 
             ## What is not there yet
-            `access:add`, `apps:transfer`, `certs:add`, `clients`, `container:release`, `drains:add`, `members`, `pipelines`, `ps:exec`,
+            `access:add`, `apps:transfer`, `certs:add`, `clients`, `container:release`, `drains:add`, `members`, `ps:exec`,
             `reviewapps`, `sessions`, `teams`, `webhooks` and their kin: the API answers `not_found`.
             """;
 
