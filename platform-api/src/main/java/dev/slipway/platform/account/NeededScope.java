@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which scope a request to the API or to git needs. What is not known here needs more rather than less. */
 final class NeededScope {
+    private static final Pattern SLASHES_AT_THE_END = Pattern.compile("/+$");
     private static final Pattern ACCOUNT = Pattern.compile("/account|/users/[^/]+");
     private static final Pattern GIT = Pattern.compile("/[^/]+\\.git/(info/refs|git-upload-pack|git-receive-pack)");
     private static final Pattern CONFIG = Pattern.compile("/apps/[^/]+/(releases/[^/]+/)?config-vars");
@@ -19,10 +20,11 @@ final class NeededScope {
     private NeededScope() {}
 
     /**
-     * @param path with a slash at its begin and none at its end
+     * @param given the path; slashes at its end lead to the same endpoint
      * @param service git's parameter of that name
      */
-    static Scope of(String method, String path, @Nullable String service) {
+    static Scope of(String method, String given, @Nullable String service) {
+        String path = SLASHES_AT_THE_END.matcher(given).replaceFirst("");
         boolean reads = method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
         if (ACCOUNT.matcher(path).matches()) {
             return reads ? Scope.IDENTITY : Scope.GLOBAL;

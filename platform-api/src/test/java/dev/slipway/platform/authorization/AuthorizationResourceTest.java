@@ -71,6 +71,13 @@ class AuthorizationResourceTest {
                 .statusCode(403)
                 .body("id", equalTo("forbidden"))
                 .body("message", containsString("read-protected"));
+        for (String same : List.of("/config-vars/", "/config-vars//", "/config-vars;a=b", "/releases/1/config-vars/")) {
+            api(reads)
+                    .urlEncodingEnabled(false)
+                    .get("/apps/" + app + same)
+                    .then()
+                    .statusCode(403);
+        }
         api(reads).body("{}").patch("/apps/" + app).then().statusCode(403);
         api(reads).get("/account").then().statusCode(403);
         api(reads).get(ALL).then().statusCode(403);
