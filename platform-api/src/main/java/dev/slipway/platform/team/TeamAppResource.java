@@ -62,16 +62,25 @@ public class TeamAppResource {
     @Path("{app}")
     @NeedsPermission(Permission.MANAGE)
     public TeamAppView transfer(String app, @Nullable JsonNode body) {
-        if (body != null && body.has("locked")) {
-            throw SlipwayException.invalid(
-                    "Apps can't be locked on Slipway: who may see a team's apps is said by roles (slipway members).");
-        }
         App found = apps.require(app);
+        Optional<Boolean> locked = Fields.flag(body, "locked");
+        if (locked.isPresent()) {
+            return unlocked(found, locked.get());
+        }
         String owner = Fields.reference(body, "owner");
         return TeamAppView.of(
                 owner.contains("@")
                         ? ownership.give(caller.account(), found.id, recipient(owner))
                         : ownership.give(caller.account(), found.id, joined(owner)));
+    }
+
+    /** Nobody joins an app by themselves here, so there is nothing to keep them from. */
+    private static TeamAppView unlocked(App app, boolean locked) {
+        if (locked) {
+            throw SlipwayException.invalid(
+                    "Apps can't be locked on Slipway: who may see a team's apps is said by roles (slipway members).");
+        }
+        return TeamAppView.of(app);
     }
 
     private static Account recipient(String email) {

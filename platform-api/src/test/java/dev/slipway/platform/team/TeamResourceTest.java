@@ -158,6 +158,11 @@ class TeamResourceTest {
                 .then()
                 .statusCode(422);
         member.calls()
+                .body(Map.of("locked", false))
+                .patch("/teams/apps/" + app)
+                .then()
+                .statusCode(200);
+        member.calls()
                 .body(Map.of("owner", "no-such-team"))
                 .patch("/teams/apps/" + app)
                 .then()
