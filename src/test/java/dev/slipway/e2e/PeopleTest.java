@@ -33,6 +33,7 @@ class PeopleTest {
                 .getLast();
         setPassword(link);
         Map<String, String> bobs = new HashMap<>(slipway.in(slipway.folder()).environment());
+        bobs.put("SLIPWAY_PLATFORM", "here");
         bobs.put("XDG_CONFIG_HOME", slipway.folder().resolve("bob").toString());
         assertTrue(
                 bob(slipway, bobs, "login http://localhost:" + slipway.platformPort() + " -n here -e bob@example.com")
@@ -47,7 +48,11 @@ class PeopleTest {
         bob(slipway, bobs, "ps -a shared").ok();
         assertTrue(bob(slipway, bobs, "config -a shared").refused().contains("permission deploy or operate"));
 
-        String key = bob(slipway, bobs, "authorizations:create --short").ok().strip();
+        String key = bob(slipway, bobs, "authorizations:create --short")
+                .ok()
+                .lines()
+                .toList()
+                .getLast();
         String remote = "http://bob:" + key + "@localhost:" + slipway.platformPort() + "/shared.git";
         app.write("more.txt", "of Bob").commit("of Bob");
         app.git("push", remote, "main").refused();
