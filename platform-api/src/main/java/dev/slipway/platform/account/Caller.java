@@ -29,6 +29,11 @@ public class Caller {
         return Optional.ofNullable(keyId);
     }
 
+    /** Empty outside of a request, or in one without a credential. */
+    public Optional<Account> ifKnown() {
+        return Optional.ofNullable(account);
+    }
+
     public Account account() {
         Account known = account;
         if (known == null) {

@@ -39,7 +39,7 @@ public record AppView(
         }
     }
 
-    static AppView of(App app, PlatformConfig config) {
+    public static AppView of(App app, PlatformConfig config) {
         return new AppView(
                 false,
                 null,

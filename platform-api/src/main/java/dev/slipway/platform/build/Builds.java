@@ -39,7 +39,7 @@ public class Builds implements BuildQueue {
     private final Releases releases;
     private final Audit audit;
     private final HintBus hints;
-    private final Event<BuildEvent> ends;
+    private final Event<BuildEvent> events;
 
     Builds(
             Clock clock,
@@ -49,7 +49,7 @@ public class Builds implements BuildQueue {
             Releases releases,
             Audit audit,
             HintBus hints,
-            Event<BuildEvent> ends) {
+            Event<BuildEvent> events) {
         this.clock = clock;
         this.database = database;
         this.sources = sources;
@@ -57,7 +57,7 @@ public class Builds implements BuildQueue {
         this.releases = releases;
         this.audit = audit;
         this.hints = hints;
-        this.ends = ends;
+        this.events = events;
     }
 
     /**
@@ -115,6 +115,7 @@ public class Builds implements BuildQueue {
 
     private void add(Build build) {
         build.persist();
+        events.fire(new BuildEvent.Queued(build));
         hints.send(new Hint(Hint.Kind.BUILDS, build.id));
     }
 
@@ -188,7 +189,7 @@ public class Builds implements BuildQueue {
         build.status = success ? Build.Status.SUCCEEDED : Build.Status.FAILED;
         build.failure = success ? null : message;
         build.updatedAt = clock.instant();
-        ends.fire(new BuildEvent(build));
+        events.fire(new BuildEvent.Ended(build));
         hints.send(new Hint(Hint.Kind.BUILD_OUTPUT, build.id));
         hints.send(new Hint(Hint.Kind.BUILDS, build.id));
     }
