@@ -249,7 +249,9 @@ class ClientTest {
                 "ps:wait",
                 "releases:output",
                 "run",
-                "run:detached");
+                "run:detached",
+                "webhooks:remove",
+                "webhooks:update");
         for (Commands.Entry entry : Commands.ALL) {
             boolean knows = Run.of(platform, "help", entry.name()).out().contains("-j, --json");
             assertEquals(!showNothingOfTheirOwn.contains(entry.name()), knows, entry.name());
