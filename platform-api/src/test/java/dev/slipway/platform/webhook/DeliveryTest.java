@@ -14,12 +14,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.platform.Api;
 import dev.slipway.platform.PlatformServices;
 import dev.slipway.platform.account.AccountRef;
 import dev.slipway.platform.app.App;
+import dev.slipway.platform.outbound.OutboundHttp;
 import dev.slipway.platform.rollout.Stage;
 import dev.slipway.platform.webhook.Receiver.Received;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -36,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
@@ -61,6 +65,12 @@ class DeliveryTest {
 
     @Inject
     History history;
+
+    @Inject
+    OutboundHttp outside;
+
+    @Inject
+    WebhookConfig config;
 
     private App app;
     private String url;
@@ -331,6 +341,26 @@ class DeliveryTest {
     }
 
     @Test
+    void severalPlatformsTellOfEachThingOnceAndInOrder() throws InterruptedException {
+        Deliverer otherPlatform = new Deliverer(deliveries, outside, config);
+        subscribe("sync", Map.of(), "api:app");
+        for (int i = 0; i < 10; i++) {
+            maintenance(i % 2 == 0);
+            otherPlatform.deliverDue();
+        }
+        await().atMost(SOON).until(() -> {
+            otherPlatform.deliverDue();
+            return deliveries.due().isEmpty() && receiver.received().size() >= 10;
+        });
+        otherPlatform.stop(new ShutdownEvent());
+        List<Long> order = receiver.received().stream()
+                .map(notification -> notification.json().path("sequence").asLong())
+                .toList();
+        assertEquals(10, order.size());
+        assertEquals(order.stream().distinct().sorted().toList(), order);
+    }
+
+    @Test
     void tellsNothingOfWhatWasRolledBack() {
         UUID webhook = UUID.fromString(subscribe("sync", Map.of(), "api:app"));
         QuarkusTransaction.begin();
@@ -399,7 +429,7 @@ class DeliveryTest {
         try (Socket socket = new Socket("localhost", RestAssured.port)) {
             String request =
                     "GET %s/webhook-deliveries?eq[status]=failed HTTP/1.0\r\nAuthorization: Bearer %s\r\nAccept: application/vnd.heroku+json; version=3.webhooks\r\n\r\n"
-                            .formatted(url, dev.slipway.platform.Api.key());
+                            .formatted(url, Api.key());
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(answer.startsWith("HTTP/1.0 200") && answer.endsWith("[]"), answer);
@@ -455,7 +485,7 @@ class DeliveryTest {
                 .path("data");
     }
 
-    private static <T> T inTransaction(java.util.concurrent.Callable<T> work) {
+    private static <T> T inTransaction(Callable<T> work) {
         return QuarkusTransaction.requiringNew().call(work);
     }
 }
