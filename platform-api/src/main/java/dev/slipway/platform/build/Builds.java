@@ -39,7 +39,8 @@ public class Builds implements BuildQueue {
     private final Releases releases;
     private final Audit audit;
     private final HintBus hints;
-    private final Event<BuildEvent> events;
+    private final Event<BuildQueuedEvent> beginnings;
+    private final Event<BuildEvent> ends;
 
     Builds(
             Clock clock,
@@ -49,7 +50,8 @@ public class Builds implements BuildQueue {
             Releases releases,
             Audit audit,
             HintBus hints,
-            Event<BuildEvent> events) {
+            Event<BuildQueuedEvent> beginnings,
+            Event<BuildEvent> ends) {
         this.clock = clock;
         this.database = database;
         this.sources = sources;
@@ -57,7 +59,8 @@ public class Builds implements BuildQueue {
         this.releases = releases;
         this.audit = audit;
         this.hints = hints;
-        this.events = events;
+        this.beginnings = beginnings;
+        this.ends = ends;
     }
 
     /**
@@ -67,7 +70,7 @@ public class Builds implements BuildQueue {
      */
     @Transactional
     public Queued queue(UUID id, UUID appId, UUID accountId, String branch, String previousCommit, String commitId) {
-        App.hold(appId);
+        Optional<App> app = App.hold(appId);
         Optional<Build> same = Build.underWay(appId, branch, commitId);
         if (same.isPresent()) {
             return new Queued(same.get().id, true, false);
@@ -77,6 +80,8 @@ public class Builds implements BuildQueue {
         build.branch = branch;
         build.previousCommit = previousCommit;
         add(build);
+        app.ifPresent(pushed -> audit.record(
+                accountId, appId, pushed.name, "build:create", "push of %s to %s".formatted(commitId, branch)));
         return new Queued(id, false, waits);
     }
 
@@ -115,7 +120,7 @@ public class Builds implements BuildQueue {
 
     private void add(Build build) {
         build.persist();
-        events.fire(new BuildEvent.Queued(build));
+        beginnings.fire(new BuildQueuedEvent(build));
         hints.send(new Hint(Hint.Kind.BUILDS, build.id));
     }
 
@@ -189,7 +194,7 @@ public class Builds implements BuildQueue {
         build.status = success ? Build.Status.SUCCEEDED : Build.Status.FAILED;
         build.failure = success ? null : message;
         build.updatedAt = clock.instant();
-        events.fire(new BuildEvent.Ended(build));
+        ends.fire(new BuildEvent(build));
         hints.send(new Hint(Hint.Kind.BUILD_OUTPUT, build.id));
         hints.send(new Hint(Hint.Kind.BUILDS, build.id));
     }

@@ -51,7 +51,7 @@ public class Pins {
         update.delete();
     }
 
-    void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) BuildEvent.Ended event) {
+    void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) BuildEvent event) {
         settle(event.build().appId);
     }
 

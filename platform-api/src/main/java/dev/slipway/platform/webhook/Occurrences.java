@@ -6,6 +6,7 @@ import dev.slipway.platform.app.AppEvent;
 import dev.slipway.platform.app.AppView;
 import dev.slipway.platform.build.Build;
 import dev.slipway.platform.build.BuildEvent;
+import dev.slipway.platform.build.BuildQueuedEvent;
 import dev.slipway.platform.build.BuildView;
 import dev.slipway.platform.domain.DomainEvent;
 import dev.slipway.platform.domain.DomainView;
@@ -64,9 +65,15 @@ class Occurrences {
         }
     }
 
+    void of(@Observes BuildQueuedEvent event) {
+        built(CREATE, event.build());
+    }
+
     void of(@Observes BuildEvent event) {
-        Build build = event.build();
-        String action = event instanceof BuildEvent.Queued ? CREATE : UPDATE;
+        built(UPDATE, event.build());
+    }
+
+    private void built(String action, Build build) {
         Supplier<Object> view = () -> BuildView.of(App.findById(build.appId), build, urls);
         tell(build.appId, Include.BUILD, action, build.accountId, view, Map.of());
     }

@@ -168,7 +168,7 @@ class DeliveryTest {
                 .then()
                 .statusCode(201);
         api().delete(url + "/domains/" + app.name + ".example.com").then().statusCode(200);
-        String renamed = app.name.substring(0, Math.min(20, app.name.length())) + "-b";
+        String renamed = app.name + "-b";
         api().body(Map.of("name", renamed)).patch(url).then().statusCode(200);
         await().atMost(SOON).until(() -> told().contains("update app"));
         List<String> hostnames = receiver.received().stream()
@@ -311,7 +311,6 @@ class DeliveryTest {
             api().body("{\"maintenance\": true}").patch("/apps/" + other.name).then().statusCode(200);
             await().atMost(Duration.ofMillis(1500)).until(() -> !quick.received().isEmpty());
         }
-        api().get(url + "/webhook-deliveries").then().body("[0].status", equalTo("scheduled"));
         await().atMost(SOON)
                 .untilAsserted(() -> api().get(url + "/webhook-deliveries")
                         .then()
