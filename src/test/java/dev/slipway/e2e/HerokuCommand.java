@@ -26,7 +26,7 @@ record HerokuCommand(String line, int status, String output, String path, String
 
             ## What is not there yet
             `access:add`, `apps:transfer`, `certs:add`, `clients`, `container:release`, `drains:add`, `members`, `ps:exec`,
-            `reviewapps`, `sessions`, `teams`, `webhooks` and their kin: the API answers `not_found`.
+            `reviewapps`, `sessions`, `teams` and their kin: the API answers `not_found`.
             """;
 
     static List<HerokuCommand> all() throws IOException {

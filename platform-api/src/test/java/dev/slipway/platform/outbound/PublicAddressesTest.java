@@ -1,4 +1,4 @@
-package dev.slipway.platform.source;
+package dev.slipway.platform.outbound;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
