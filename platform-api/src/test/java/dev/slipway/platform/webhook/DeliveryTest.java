@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.platform.Api;
+import dev.slipway.platform.People;
 import dev.slipway.platform.PlatformServices;
 import dev.slipway.platform.account.AccountRef;
 import dev.slipway.platform.app.App;
@@ -186,6 +187,17 @@ class DeliveryTest {
                         "destroy " + app.name + ".localhost",
                         "create " + renamed + ".localhost")),
                 hostnames.toString());
+    }
+
+    @Test
+    void tellsWhoGetsAndLosesAccess() {
+        String email = People.add().email();
+        subscribe("sync", Map.of(), "api:collaborator");
+        api().body(Map.of("user", email)).post(url + "/collaborators").then().statusCode(201);
+        api().delete(url + "/collaborators/" + email).then().statusCode(200);
+        assertEquals(
+                List.of("create collaborator", "destroy collaborator"),
+                awaitReceived(2).stream().map(Received::what).toList());
     }
 
     @Test
