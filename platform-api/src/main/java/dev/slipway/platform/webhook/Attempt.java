@@ -7,7 +7,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One try to deliver a notification; all that is needed for it, so that it needs no database. */
-record Attempt(UUID id, UUID deliveryId, URI url, String secret, @Nullable String authorization, byte[] body) {
+record Attempt(
+        UUID id,
+        UUID deliveryId,
+        URI url,
+        String secret,
+        @Nullable String authorization,
+        byte[] body) {
     Map<String, String> headers() {
         Map<String, String> headers = new HashMap<>();
         headers.put("Content-Type", "application/json");

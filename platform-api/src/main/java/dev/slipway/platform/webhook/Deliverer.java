@@ -96,9 +96,9 @@ class Deliverer {
 
     private Outcome send(Attempt attempt) {
         try {
-            return new Outcome.Answered(outside.post(
-                            attempt.url(), attempt.headers(), attempt.body(), MOST_OF_ANSWER, timeout)
-                    .status());
+            return new Outcome.Answered(
+                    outside.post(attempt.url(), attempt.headers(), attempt.body(), MOST_OF_ANSWER, timeout)
+                            .status());
         } catch (IOException | IllegalArgumentException e) {
             return new Outcome.NoAnswer(e.getClass().getSimpleName());
         }

@@ -10,7 +10,8 @@ import java.util.UUID;
 final class Notification {
     private Notification() {}
 
-    static byte[] of(WebhookEvent event, WebhookDelivery delivery, UUID attempt, Instant publishedAt, ObjectMapper json) {
+    static byte[] of(
+            WebhookEvent event, WebhookDelivery delivery, UUID attempt, Instant publishedAt, ObjectMapper json) {
         try {
             ObjectNode body = (ObjectNode) json.readTree(event.payload);
             body.put("id", event.id.toString())

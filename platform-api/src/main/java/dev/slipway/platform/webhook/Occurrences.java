@@ -112,12 +112,11 @@ class Occurrences {
 
     void of(@Observes DynoEvent event) {
         Dyno dyno = event.dyno();
-        String action =
-                switch (event) {
-                    case DynoEvent.Added _ -> CREATE;
-                    case DynoEvent.Changed _ -> UPDATE;
-                    case DynoEvent.Gone _ -> DESTROY;
-                };
+        String action = switch (event) {
+            case DynoEvent.Added _ -> CREATE;
+            case DynoEvent.Changed _ -> UPDATE;
+            case DynoEvent.Gone _ -> DESTROY;
+        };
         outbox.add(dyno.appId, Include.DYNO, () -> {
             Release release = Release.findById(dyno.releaseId);
             Object view = DynoView.of(App.findById(dyno.appId), dyno);

@@ -53,8 +53,7 @@ class Outbox {
         event.payload = payload(news.get());
         event.createdAt = clock.instant();
         event.persist();
-        listeners.forEach(
-                webhook -> WebhookDelivery.of(webhook, event).persist());
+        listeners.forEach(webhook -> WebhookDelivery.of(webhook, event).persist());
         afterCommit.run(() -> listeners.forEach(webhook -> deliverer.wake(webhook.id)));
     }
 

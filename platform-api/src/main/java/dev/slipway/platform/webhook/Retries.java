@@ -16,8 +16,7 @@ record Retries(int notifyAttempts, int syncAttempts, Duration first, Duration lo
     private static final double SPREAD = 0.25;
 
     static Retries of(WebhookConfig config) {
-        return new Retries(
-                config.notifyAttempts(), config.syncAttempts(), config.firstPause(), config.longestPause());
+        return new Retries(config.notifyAttempts(), config.syncAttempts(), config.firstPause(), config.longestPause());
     }
 
     /**

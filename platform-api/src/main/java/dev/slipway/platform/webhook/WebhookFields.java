@@ -91,8 +91,7 @@ record WebhookFields(JsonNode body) {
         }
         String text = text(field);
         if (text.isBlank() || text.length() > longest || !HEADER.matcher(text).matches()) {
-            throw SlipwayException.invalid(
-                    "%s has 1 to %d characters, all of them printable ASCII.", field, longest);
+            throw SlipwayException.invalid("%s has 1 to %d characters, all of them printable ASCII.", field, longest);
         }
         return Optional.of(text);
     }

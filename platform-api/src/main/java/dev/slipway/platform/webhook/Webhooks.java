@@ -56,7 +56,8 @@ class Webhooks {
         return Ids.of(id)
                 .flatMap(found -> Webhook.<Webhook>findByIdOptional(found))
                 .filter(webhook -> webhook.appId.equals(app.id))
-                .orElseThrow(() -> SlipwayException.notFound("Couldn't find that webhook: %s has no %s.", app.name, id));
+                .orElseThrow(
+                        () -> SlipwayException.notFound("Couldn't find that webhook: %s has no %s.", app.name, id));
     }
 
     @Transactional

@@ -106,7 +106,8 @@ class DeliveryTest {
         assertEquals(app.name, body.path("data").path("name").asText());
         assertTrue(body.path("data").path("maintenance").asBoolean());
         assertFalse(body.path("previous_data").path("maintenance").asBoolean(true));
-        assertEquals("application/vnd.heroku+json; version=3", body.path("version").asText());
+        assertEquals(
+                "application/vnd.heroku+json; version=3", body.path("version").asText());
         assertTrue(body.path("sequence").isIntegralNumber());
         assertFalse(Instant.parse(body.path("published_at").asText())
                 .isBefore(Instant.parse(body.path("created_at").asText())));
@@ -126,7 +127,9 @@ class DeliveryTest {
                 .statusCode(200)
                 .body("num_attempts", equalTo(1))
                 .body("next_attempt_at", nullValue())
-                .body("last_attempt.id", equalTo(metadata.path("attempt").path("id").asText()))
+                .body(
+                        "last_attempt.id",
+                        equalTo(metadata.path("attempt").path("id").asText()))
                 .body("last_attempt.code", equalTo(202))
                 .body("last_attempt.status", equalTo("succeeded"))
                 .body("webhook.level", equalTo("notify"));
@@ -204,7 +207,8 @@ class DeliveryTest {
         assertEquals("destroy app", awaitReceived(1).getFirst().what());
         await().atMost(SOON).until(() -> {
             history.trim();
-            return inTransaction(() -> Webhook.findByIdOptional(UUID.fromString(id))).isEmpty();
+            return inTransaction(() -> Webhook.findByIdOptional(UUID.fromString(id)))
+                    .isEmpty();
         });
         assertEquals(0, inTransaction(() -> WebhookEvent.ofApp(app.id)).size());
     }
@@ -226,7 +230,9 @@ class DeliveryTest {
         JsonNode first = received.getFirst().json();
         JsonNode second = received.getLast().json();
         assertEquals(first.path("id"), second.path("id"));
-        assertNotEquals(first.path("webhook_metadata").path("attempt"), second.path("webhook_metadata").path("attempt"));
+        assertNotEquals(
+                first.path("webhook_metadata").path("attempt"),
+                second.path("webhook_metadata").path("attempt"));
         assertNotEquals(received.getFirst().signature(), received.getLast().signature());
     }
 
@@ -289,8 +295,8 @@ class DeliveryTest {
 
     @Test
     void syncGoesOnAfterANotificationThatNobodyTakes() {
-        receiver.answering(
-                notification -> notification.json().path("data").path("maintenance").asBoolean() ? 500 : 200);
+        receiver.answering(notification ->
+                notification.json().path("data").path("maintenance").asBoolean() ? 500 : 200);
         subscribe("sync", Map.of(), "api:app");
         maintenance(true);
         maintenance(false);
@@ -308,8 +314,12 @@ class DeliveryTest {
         try (Receiver quick = new Receiver()) {
             App other = stage.createApp();
             subscribe("/apps/" + other.name, quick, "sync", Map.of(), "api:app");
-            api().body("{\"maintenance\": true}").patch("/apps/" + other.name).then().statusCode(200);
-            await().atMost(Duration.ofMillis(1500)).until(() -> !quick.received().isEmpty());
+            api().body("{\"maintenance\": true}")
+                    .patch("/apps/" + other.name)
+                    .then()
+                    .statusCode(200);
+            await().atMost(Duration.ofMillis(1500))
+                    .until(() -> !quick.received().isEmpty());
         }
         await().atMost(SOON)
                 .untilAsserted(() -> api().get(url + "/webhook-deliveries")
@@ -326,7 +336,8 @@ class DeliveryTest {
         });
         assertTrue(deliveries.begin(webhook).isEmpty(), "one platform only is at it");
         assertFalse(deliveries.due().contains(webhook));
-        inTransaction(() -> WebhookDelivery.update("nextAttemptAt = ?1 where id = ?2", Instant.EPOCH, lost.deliveryId()));
+        inTransaction(
+                () -> WebhookDelivery.update("nextAttemptAt = ?1 where id = ?2", Instant.EPOCH, lost.deliveryId()));
         JsonNode body = awaitReceived(1).getFirst().json();
         assertEquals(
                 lost.deliveryId().toString(),
@@ -467,8 +478,7 @@ class DeliveryTest {
 
     /** Until the newest delivery is so. */
     private void awaitStatus(String status) {
-        await().atMost(SOON)
-                .until(() -> api().get(url + "/webhook-deliveries").path("[-1].status"), status::equals);
+        await().atMost(SOON).until(() -> api().get(url + "/webhook-deliveries").path("[-1].status"), status::equals);
     }
 
     private Set<String> told() {

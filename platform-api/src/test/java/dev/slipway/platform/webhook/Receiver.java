@@ -44,7 +44,8 @@ final class Receiver implements AutoCloseable {
 
         /** Such as {@code create release}. */
         String what() {
-            return json().path("action").asText() + " " + json().path("resource").asText();
+            return json().path("action").asText() + " "
+                    + json().path("resource").asText();
         }
     }
 

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +23,7 @@ class SignatureTest {
     @Test
     void anAttemptShowsNeitherSecretNorAuthorization() {
         URI url = URI.create("https://example.com");
-        Attempt attempt =
-                new Attempt(UUID.randomUUID(), UUID.randomUUID(), url, "hush", "Bearer hush", new byte[] {1});
+        Attempt attempt = new Attempt(UUID.randomUUID(), UUID.randomUUID(), url, "hush", "Bearer hush", new byte[] {1});
         assertFalse(attempt.toString().contains("hush"));
         assertEquals("Bearer hush", attempt.headers().get("Authorization"));
         Attempt plain = new Attempt(attempt.id(), attempt.deliveryId(), url, "hush", null, new byte[] {1});

@@ -57,11 +57,7 @@ class WebhookResourceTest {
                 .body("secret", nullValue());
         String secret = added.extract().header("Heroku-Webhook-Secret");
         String id = added.extract().path("id");
-        api().get(url)
-                .then()
-                .statusCode(200)
-                .body("id", contains(id))
-                .header("Heroku-Webhook-Secret", nullValue());
+        api().get(url).then().statusCode(200).body("id", contains(id)).header("Heroku-Webhook-Secret", nullValue());
         String info = api().get(url + "/" + id).then().statusCode(200).extract().asString();
         assertFalse(info.contains(secret));
     }
@@ -232,7 +228,8 @@ class WebhookResourceTest {
     }
 
     private static Map<String, Object> fields(Map<String, ?> others) {
-        Map<String, Object> fields = new HashMap<>(Map.of("include", List.of("api:app"), "level", "notify", "url", URL));
+        Map<String, Object> fields =
+                new HashMap<>(Map.of("include", List.of("api:app"), "level", "notify", "url", URL));
         fields.putAll(others);
         return fields;
     }
