@@ -75,8 +75,7 @@ public final class TestPlatform implements AutoCloseable {
                     header(exchange, "Range"),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             Answer answer = answers.getOrDefault(
-                    line,
-                    new Answer(404, "{\"id\":\"not_found\",\"message\":\"Couldn't find that app.\"}", Map.of()));
+                    line, new Answer(404, "{\"id\":\"not_found\",\"message\":\"Couldn't find that app.\"}", Map.of()));
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);

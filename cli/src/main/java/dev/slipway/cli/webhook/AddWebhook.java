@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 
 @picocli.CommandLine.Command(
         name = "webhooks:add",
-        description = "Have an address told what happens to an app. A secret that the platform makes is printed this once.")
+        description =
+                "Have an address told what happens to an app. A secret that the platform makes is printed this once.")
 public final class AddWebhook extends AppCommand {
     private static final String SECRET = "Heroku-Webhook-Secret";
 
@@ -66,8 +67,8 @@ public final class AddWebhook extends AppCommand {
         body.put("url", url);
         Words.put(body, "secret", secret);
         Words.put(body, "authorization", authorization);
-        Api.Made made = terminal.progress(
-                "Adding webhook to " + shownApp(), () -> api().post(path("/webhooks"), body, SECRET));
+        Api.Made made =
+                terminal.progress("Adding webhook to " + shownApp(), () -> api().post(path("/webhooks"), body, SECRET));
         if (json) {
             ObjectNode shown = made.body().deepCopy();
             made.header().ifPresent(text -> shown.put("secret", text));

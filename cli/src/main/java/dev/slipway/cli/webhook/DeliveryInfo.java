@@ -49,7 +49,6 @@ public final class DeliveryInfo extends AppCommand {
                 .printTo(terminal);
         terminal.print("");
         terminal.heading("Event Payload");
-        terminal.print(
-                api.get(path("/webhook-events/" + event)).path("payload").toPrettyString());
+        terminal.print(api.get(path("/webhook-events/" + event)).path("payload").toPrettyString());
     }
 }

@@ -111,9 +111,7 @@ class WebhookCommandsTest {
                 .on("PATCH /apps/shop/webhooks/7", HOOK)
                 .on("DELETE /apps/shop/webhooks/7", HOOK);
 
-        assertTrue(Run.of(platform, "webhooks:info", "7", "-a", "shop")
-                .out()
-                .contains("Include:  api:release,dyno\n"));
+        assertTrue(Run.of(platform, "webhooks:info", "7", "-a", "shop").out().contains("Include:  api:release,dyno\n"));
         assertEquals(
                 0,
                 Run.of(platform, "webhooks:update", "7", "-a", "shop", "-l", "sync")
@@ -121,8 +119,7 @@ class WebhookCommandsTest {
         assertEquals(
                 "{\"level\":\"sync\"}",
                 platform.request("PATCH /apps/shop/webhooks/7").body());
-        assertEquals(
-                0, Run.of(platform, "webhooks:remove", "7", "-a", "shop").code());
+        assertEquals(0, Run.of(platform, "webhooks:remove", "7", "-a", "shop").code());
         Run nothing = Run.of(platform, "webhooks:update", "7", "-a", "shop");
         assertNotEquals(0, nothing.code());
         assertTrue(nothing.err().contains("Nothing to change"), nothing.err());
@@ -148,8 +145,8 @@ class WebhookCommandsTest {
     void showsADeliveryWithWhatWasSent() {
         platform.on("GET /apps/shop/webhook-deliveries/d1", DELIVERY).on("GET /apps/shop/webhook-events/e1", EVENT);
 
-        String out = Run.of(platform, "webhooks:deliveries:info", "d1", "-a", "shop")
-                .out();
+        String out =
+                Run.of(platform, "webhooks:deliveries:info", "d1", "-a", "shop").out();
         assertTrue(out.contains("Code:          500\n"), out);
         assertTrue(out.contains("\"resource\" : \"release\""), out);
         assertFalse(out.contains("null"), out);

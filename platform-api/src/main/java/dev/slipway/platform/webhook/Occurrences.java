@@ -8,6 +8,7 @@ import dev.slipway.platform.build.Build;
 import dev.slipway.platform.build.BuildEvent;
 import dev.slipway.platform.build.BuildQueuedEvent;
 import dev.slipway.platform.build.BuildView;
+import dev.slipway.platform.collaborator.CollaboratorEvent;
 import dev.slipway.platform.domain.DomainEvent;
 import dev.slipway.platform.domain.DomainView;
 import dev.slipway.platform.dyno.Dyno;
@@ -108,6 +109,16 @@ class Occurrences {
         String action = event instanceof DomainEvent.Added ? CREATE : DESTROY;
         Supplier<Object> view = () -> DomainView.of(app, event.domain(), app.name + "." + config.domain());
         tell(app.id, Include.DOMAIN, action, app.ownerId, view, Map.of());
+    }
+
+    void of(@Observes CollaboratorEvent event) {
+        String action = switch (event) {
+            case CollaboratorEvent.Added _ -> CREATE;
+            case CollaboratorEvent.Changed _ -> UPDATE;
+            case CollaboratorEvent.Removed _ -> DESTROY;
+        };
+        App app = event.app();
+        tell(app.id, Include.COLLABORATOR, action, app.ownerId, event::collaborator, Map.of());
     }
 
     void of(@Observes DynoEvent event) {

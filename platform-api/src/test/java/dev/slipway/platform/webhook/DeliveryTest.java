@@ -15,6 +15,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.platform.Api;
+import dev.slipway.platform.People;
+import dev.slipway.platform.People.Person;
 import dev.slipway.platform.PlatformServices;
 import dev.slipway.platform.account.AccountRef;
 import dev.slipway.platform.app.App;
@@ -186,6 +188,25 @@ class DeliveryTest {
                         "destroy " + app.name + ".localhost",
                         "create " + renamed + ".localhost")),
                 hostnames.toString());
+    }
+
+    @Test
+    void tellsWhoseAccessChangedAndByWhom() {
+        Person manager = People.collaborator(app.name, "manage");
+        subscribe("sync", Map.of(), "api:collaborator");
+        String email = People.add().email();
+        manager.calls()
+                .body(Map.of("user", email, "permissions", List.of("view")))
+                .post(url + "/collaborators")
+                .then()
+                .statusCode(201);
+        api().delete(url + "/collaborators/" + email).then().statusCode(200);
+        List<Received> received = awaitReceived(2);
+        assertEquals("create collaborator", received.getFirst().what());
+        assertEquals("destroy collaborator", received.getLast().what());
+        JsonNode created = received.getFirst().json();
+        assertEquals(manager.email(), created.path("actor").path("email").asText());
+        assertEquals(email, created.path("data").path("user").path("email").asText());
     }
 
     @Test
