@@ -38,6 +38,9 @@ public final class Api {
         this.hint = hint;
     }
 
+    /** What was made, and the header that was asked for, if it came. */
+    public record Made(JsonNode body, Optional<String> header) {}
+
     /** @param hint what to do if the platform does not answer */
     public static Api withKey(URI url, String key, String hint) {
         return new Api(url, "Bearer " + key, hint);
@@ -48,8 +51,6 @@ public final class Api {
         byte[] pair = (email + ":" + password).getBytes(StandardCharsets.UTF_8);
         return new Api(url, "Basic " + Base64.getEncoder().encodeToString(pair), hint);
     }
-    /** What was made, and the header that was asked for, if it came. */
-    public record Made(JsonNode body, Optional<String> header) {}
 
     public static ObjectNode object() {
         return JSON.createObjectNode();

@@ -2,7 +2,7 @@ package dev.slipway.platform.collaborator;
 
 import dev.slipway.platform.app.App;
 
-/** Tells other features, within the same transaction, that somebody's access to an app changed. */
+/** Tells other features, within the same transaction, whose access to an app changed. */
 public sealed interface CollaboratorEvent {
     App app();
 
@@ -10,8 +10,8 @@ public sealed interface CollaboratorEvent {
 
     record Added(App app, CollaboratorView collaborator) implements CollaboratorEvent {}
 
+    /** They may do more or less than before. */
     record Changed(App app, CollaboratorView collaborator) implements CollaboratorEvent {}
 
-    /** With the access that there was. */
     record Removed(App app, CollaboratorView collaborator) implements CollaboratorEvent {}
 }

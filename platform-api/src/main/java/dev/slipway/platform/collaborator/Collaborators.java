@@ -75,7 +75,7 @@ class Collaborators {
         row.createdAt = now;
         row.updatedAt = now;
         row.persist();
-        CollaboratorView added = record(caller, app, account, row, "access:add");
+        CollaboratorView added = changed(caller, app, account, row, "access:add");
         events.fire(new CollaboratorEvent.Added(app, added));
         return added;
     }
@@ -85,9 +85,9 @@ class Collaborators {
         Collaborator row = row(app, idOrEmail);
         row.permit(permissions);
         row.updatedAt = clock.instant();
-        CollaboratorView changed = record(caller, app, Account.findById(row.accountId), row, "access:update");
-        events.fire(new CollaboratorEvent.Changed(app, changed));
-        return changed;
+        CollaboratorView updated = changed(caller, app, Account.findById(row.accountId), row, "access:update");
+        events.fire(new CollaboratorEvent.Changed(app, updated));
+        return updated;
     }
 
     /** Everybody may give up their own access. */
@@ -97,7 +97,7 @@ class Collaborators {
         if (!row.accountId.equals(caller.id)) {
             rights.require(caller, app, Permission.MANAGE);
         }
-        CollaboratorView last = record(caller, app, Account.findById(row.accountId), row, "access:remove");
+        CollaboratorView last = changed(caller, app, Account.findById(row.accountId), row, "access:remove");
         row.delete();
         events.fire(new CollaboratorEvent.Removed(app, last));
         return last;
@@ -114,7 +114,7 @@ class Collaborators {
                         app.name));
     }
 
-    private CollaboratorView record(Account caller, App app, Account account, Collaborator row, String action) {
+    private CollaboratorView changed(Account caller, App app, Account account, Collaborator row, String action) {
         CollaboratorView view = CollaboratorView.of(app, account, row);
         audit.record(caller.id, app.id, app.name, action, account.email + " " + view.words());
         return view;

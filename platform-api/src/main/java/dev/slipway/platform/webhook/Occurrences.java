@@ -117,7 +117,8 @@ class Occurrences {
             case CollaboratorEvent.Changed _ -> UPDATE;
             case CollaboratorEvent.Removed _ -> DESTROY;
         };
-        tell(event.app().id, Include.COLLABORATOR, action, event.app().ownerId, event::collaborator, Map.of());
+        App app = event.app();
+        tell(app.id, Include.COLLABORATOR, action, app.ownerId, event::collaborator, Map.of());
     }
 
     void of(@Observes DynoEvent event) {

@@ -51,7 +51,7 @@ public class WebhookResource {
     }
 
     @POST
-    @NeedsPermission({Permission.OPERATE})
+    @NeedsPermission(Permission.OPERATE)
     public Response create(String app, @Nullable JsonNode body) {
         App found = apps.require(app);
         return answer(201, found, webhooks.add(caller.account(), found.id, webhooks.read(body)));
@@ -59,7 +59,7 @@ public class WebhookResource {
 
     @PATCH
     @Path("{webhook}")
-    @NeedsPermission({Permission.OPERATE})
+    @NeedsPermission(Permission.OPERATE)
     public Response update(String app, String webhook, @Nullable JsonNode body) {
         App found = apps.require(app);
         return answer(200, found, webhooks.update(caller.account(), found.id, webhook, webhooks.read(body)));
@@ -67,7 +67,7 @@ public class WebhookResource {
 
     @DELETE
     @Path("{webhook}")
-    @NeedsPermission({Permission.OPERATE})
+    @NeedsPermission(Permission.OPERATE)
     public WebhookView remove(String app, String webhook) {
         App found = apps.require(app);
         return WebhookView.of(found, webhooks.remove(caller.account(), found.id, webhook));

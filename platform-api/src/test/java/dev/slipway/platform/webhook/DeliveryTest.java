@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.platform.Api;
 import dev.slipway.platform.People;
+import dev.slipway.platform.People.Person;
 import dev.slipway.platform.PlatformServices;
 import dev.slipway.platform.account.AccountRef;
 import dev.slipway.platform.app.App;
@@ -190,14 +191,22 @@ class DeliveryTest {
     }
 
     @Test
-    void tellsWhoGetsAndLosesAccess() {
-        String email = People.add().email();
+    void tellsWhoseAccessChangedAndByWhom() {
+        Person manager = People.collaborator(app.name, "manage");
         subscribe("sync", Map.of(), "api:collaborator");
-        api().body(Map.of("user", email)).post(url + "/collaborators").then().statusCode(201);
+        String email = People.add().email();
+        manager.calls()
+                .body(Map.of("user", email, "permissions", List.of("view")))
+                .post(url + "/collaborators")
+                .then()
+                .statusCode(201);
         api().delete(url + "/collaborators/" + email).then().statusCode(200);
-        assertEquals(
-                List.of("create collaborator", "destroy collaborator"),
-                awaitReceived(2).stream().map(Received::what).toList());
+        List<Received> received = awaitReceived(2);
+        assertEquals("create collaborator", received.getFirst().what());
+        assertEquals("destroy collaborator", received.getLast().what());
+        JsonNode created = received.getFirst().json();
+        assertEquals(manager.email(), created.path("actor").path("email").asText());
+        assertEquals(email, created.path("data").path("user").path("email").asText());
     }
 
     @Test
