@@ -208,7 +208,12 @@ class ClientTest {
     @Test
     void everyCommandThatShowsSomethingKnowsJson() {
         Set<String> showNothingOfTheirOwn = Set.of(
+                "access:add",
+                "access:remove",
+                "access:update",
                 "apps:doctor",
+                "apps:transfer",
+                "authorizations:revoke",
                 "buildpacks:add",
                 "buildpacks:clear",
                 "buildpacks:remove",
@@ -216,7 +221,6 @@ class ClientTest {
                 "builds:cancel",
                 "builds:create",
                 "builds:output",
-                "authorizations:revoke",
                 "completion",
                 "config:edit",
                 "config:pull",
@@ -238,6 +242,9 @@ class ClientTest {
                 "logs",
                 "maintenance:off",
                 "maintenance:on",
+                "members:add",
+                "members:remove",
+                "members:set",
                 "pipelines:add",
                 "pipelines:create",
                 "pipelines:destroy",
@@ -251,7 +258,15 @@ class ClientTest {
                 "ps:wait",
                 "releases:output",
                 "run",
-                "run:detached");
+                "run:detached",
+                "teams:create",
+                "teams:destroy",
+                "teams:rename",
+                "transfers:accept",
+                "transfers:cancel",
+                "transfers:decline",
+                "users:remove",
+                "users:update");
         for (Commands.Entry entry : Commands.ALL) {
             boolean knows = Run.of(platform, "help", entry.name()).out().contains("-j, --json");
             assertEquals(!showNothingOfTheirOwn.contains(entry.name()), knows, entry.name());

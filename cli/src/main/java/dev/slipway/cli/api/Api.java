@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -26,14 +28,24 @@ public final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI url;
-    private final String key;
+    private final String authorization;
     private final String hint;
 
-    /** @param hint what to do if the platform does not answer */
-    public Api(URI url, String key, String hint) {
+    private Api(URI url, String authorization, String hint) {
         this.url = url;
-        this.key = key;
+        this.authorization = authorization;
         this.hint = hint;
+    }
+
+    /** @param hint what to do if the platform does not answer */
+    public static Api withKey(URI url, String key, String hint) {
+        return new Api(url, "Bearer " + key, hint);
+    }
+
+    /** For what may be asked with a password too: to make a key. */
+    public static Api withPassword(URI url, String email, String password, String hint) {
+        byte[] pair = (email + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return new Api(url, "Basic " + Base64.getEncoder().encodeToString(pair), hint);
     }
 
     public static ObjectNode object() {
@@ -105,7 +117,7 @@ public final class Api {
         Map<String, String> headers = new HashMap<>(extra);
         headers.put("Accept", MEDIA_TYPE);
         headers.put("User-Agent", "slipway-cli");
-        headers.put("Authorization", "Bearer " + key);
+        headers.put("Authorization", authorization);
         if (body != null) {
             headers.put("Content-Type", "application/json");
         }

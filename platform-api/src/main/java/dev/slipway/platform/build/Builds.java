@@ -67,7 +67,7 @@ public class Builds implements BuildQueue {
      */
     @Transactional
     public Queued queue(UUID id, UUID appId, UUID accountId, String branch, String previousCommit, String commitId) {
-        App.hold(appId);
+        Optional<App> app = App.hold(appId);
         Optional<Build> same = Build.underWay(appId, branch, commitId);
         if (same.isPresent()) {
             return new Queued(same.get().id, true, false);
@@ -77,6 +77,8 @@ public class Builds implements BuildQueue {
         build.branch = branch;
         build.previousCommit = previousCommit;
         add(build);
+        app.ifPresent(pushed -> audit.record(
+                accountId, appId, pushed.name, "build:create", "push of %s to %s".formatted(commitId, branch)));
         return new Queued(id, false, waits);
     }
 

@@ -7,7 +7,6 @@ import dev.slipway.platform.audit.Audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -20,25 +19,26 @@ class Pipelines {
 
     private final Clock clock;
     private final Audit audit;
+    private final PipelineRights rights;
 
-    Pipelines(Clock clock, Audit audit) {
+    Pipelines(Clock clock, Audit audit, PipelineRights rights) {
         this.clock = clock;
         this.audit = audit;
+        this.rights = rights;
     }
 
-    List<Pipeline> all() {
-        return Pipeline.listAll();
-    }
-
-    Pipeline require(String idOrName) {
+    /** One that the account sees. */
+    Pipeline require(Account caller, String idOrName) {
         return id(idOrName)
                 .flatMap(id -> Pipeline.<Pipeline>findByIdOptional(id))
                 .or(() -> Pipeline.byName(idOrName))
+                .filter(found -> rights.sees(caller, found))
                 .orElseThrow(() -> SlipwayException.notFound("Couldn't find that pipeline: there is no %s.", idOrName));
     }
 
-    PipelineCoupling requireCoupling(String id) {
+    PipelineCoupling requireCoupling(Account caller, String id) {
         return id(id).flatMap(found -> PipelineCoupling.<PipelineCoupling>findByIdOptional(found))
+                .filter(found -> rights.sees(caller, found))
                 .orElseThrow(
                         () -> SlipwayException.notFound("Couldn't find that pipeline coupling: there is no %s.", id));
     }
@@ -58,7 +58,8 @@ class Pipelines {
 
     @Transactional
     Pipeline rename(Account caller, String idOrName, String name) {
-        Pipeline pipeline = require(idOrName);
+        Pipeline pipeline = require(caller, idOrName);
+        rights.requireOwner(caller, pipeline);
         if (!pipeline.name.equals(name)) {
             audit.record(caller.id, "pipeline:rename", pipeline.name + " to " + name);
             pipeline.name = free(name);
@@ -71,7 +72,8 @@ class Pipelines {
     /** Its apps run on, in no pipeline. */
     @Transactional
     Pipeline destroy(Account caller, String idOrName) {
-        Pipeline pipeline = require(idOrName);
+        Pipeline pipeline = require(caller, idOrName);
+        rights.requireOwner(caller, pipeline);
         PipelineCoupling.delete("pipelineId", pipeline.id);
         pipeline.delete();
         audit.record(caller.id, "pipeline:destroy", pipeline.name);
@@ -80,7 +82,8 @@ class Pipelines {
 
     @Transactional
     PipelineCoupling add(Account caller, App app, String pipelineIdOrName, Stage stage) {
-        Pipeline pipeline = require(pipelineIdOrName);
+        Pipeline pipeline = require(caller, pipelineIdOrName);
+        rights.requireApp(caller, app);
         App.hold(app.id);
         PipelineCoupling.ofApp(app.id).ifPresent(there -> {
             throw SlipwayException.invalid(
@@ -101,7 +104,7 @@ class Pipelines {
 
     @Transactional
     PipelineCoupling move(Account caller, String id, Stage stage) {
-        PipelineCoupling coupling = requireCoupling(id);
+        PipelineCoupling coupling = requireChangeable(caller, id);
         coupling.stage = stage;
         coupling.updatedAt = clock.instant();
         record(caller, coupling, "pipeline:update", stage.word());
@@ -110,9 +113,15 @@ class Pipelines {
 
     @Transactional
     PipelineCoupling remove(Account caller, String id) {
-        PipelineCoupling coupling = requireCoupling(id);
+        PipelineCoupling coupling = requireChangeable(caller, id);
         record(caller, coupling, "pipeline:remove", coupling.stage.word());
         coupling.delete();
+        return coupling;
+    }
+
+    private PipelineCoupling requireChangeable(Account caller, String id) {
+        PipelineCoupling coupling = requireCoupling(caller, id);
+        rights.requireOperator(caller, Pipeline.findById(coupling.pipelineId), App.findById(coupling.appId));
         return coupling;
     }
 

@@ -27,7 +27,7 @@ public class RateLimitFilter {
     @ServerRequestFilter(priority = Priorities.USER + 1)
     void count(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
-        if (!Surface.isApi(path)) {
+        if (!Surface.isApi(path) || !caller.isKnown()) {
             return;
         }
         UUID account = caller.account().id;
