@@ -3,7 +3,9 @@ package dev.slipway.platform.drain;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.account.Caller;
 import dev.slipway.platform.account.NeedsPermission;
+import dev.slipway.platform.account.NeedsScope;
 import dev.slipway.platform.account.Permission;
+import dev.slipway.platform.account.Scope;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
 import dev.slipway.platform.http.Listing;
@@ -18,7 +20,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /apps/:app/log-drains}. */
+/**
+ * {@code /apps/:app/log-drains}. A URL may hold a password, so to read one takes what it takes to read config vars.
+ */
 @Path("/apps/{app}/log-drains")
 @Produces(MediaType.APPLICATION_JSON)
 public class LogDrainResource {
@@ -42,6 +46,8 @@ public class LogDrainResource {
     }
 
     @GET
+    @NeedsPermission({Permission.DEPLOY, Permission.OPERATE})
+    @NeedsScope(Scope.READ_PROTECTED)
     public Response list(String app, @HeaderParam("Range") @Nullable String range) {
         App found = apps.require(app);
         return LIST.page(range, LogDrain.ofApp(found.id), drain -> view(found, drain));
@@ -49,6 +55,8 @@ public class LogDrainResource {
 
     @GET
     @Path("{drain}")
+    @NeedsPermission({Permission.DEPLOY, Permission.OPERATE})
+    @NeedsScope(Scope.READ_PROTECTED)
     public LogDrainView info(String app, String drain) {
         App found = apps.require(app);
         return view(found, drains.require(found, drain));

@@ -11,6 +11,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.slipway.platform.People;
+import dev.slipway.platform.People.Person;
 import dev.slipway.platform.PlatformServices;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -171,6 +173,32 @@ class LogDrainResourceTest {
                 .then()
                 .statusCode(404);
         api().get("/apps/" + owner + "/log-drains").then().body("$", hasSize(1));
+    }
+
+    @Test
+    void isForThoseWhoOperateTheAppAndReadByThoseWhoMayReadPasswords() {
+        String app = createApp();
+        String token = add(app, URL).statusCode(201).extract().path("token");
+        String path = "/apps/" + app + "/log-drains";
+        Person viewer = People.collaborator(app, "view");
+        viewer.calls().get(path).then().statusCode(403);
+        viewer.calls().get(path + "/" + token).then().statusCode(403);
+        Person deployer = People.collaborator(app, "deploy");
+        deployer.calls().get(path).then().statusCode(200).body("[0].url", equalTo(URL));
+        deployer.calls().delete(path + "/" + token).then().statusCode(403);
+        deployer.calls()
+                .body(Map.of("url", "syslog://localhost:1"))
+                .post(path)
+                .then()
+                .statusCode(403);
+        Person operator = People.collaborator(app, "operate");
+        operator.calls()
+                .body(Map.of("url", "syslog://localhost:1"))
+                .post(path)
+                .then()
+                .statusCode(201);
+        operator.calls().delete(path + "/" + token).then().statusCode(200);
+        People.add().calls().get(path).then().statusCode(403);
     }
 
     @Test
