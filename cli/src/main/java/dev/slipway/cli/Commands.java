@@ -102,6 +102,15 @@ import dev.slipway.cli.user.ListUsers;
 import dev.slipway.cli.user.RemoveUser;
 import dev.slipway.cli.user.ResetPassword;
 import dev.slipway.cli.user.UpdateUser;
+import dev.slipway.cli.webhook.AddWebhook;
+import dev.slipway.cli.webhook.DeliveryInfo;
+import dev.slipway.cli.webhook.EventInfo;
+import dev.slipway.cli.webhook.ListDeliveries;
+import dev.slipway.cli.webhook.ListEvents;
+import dev.slipway.cli.webhook.ListWebhooks;
+import dev.slipway.cli.webhook.RemoveWebhook;
+import dev.slipway.cli.webhook.UpdateWebhook;
+import dev.slipway.cli.webhook.WebhookInfo;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -216,6 +225,15 @@ final class Commands {
             new Entry("users:remove", "remove a user from the platform", RemoveUser::new),
             new Entry("users:reset", "make a link for a new password", ResetPassword::new),
             new Entry("users:update", "change a user", UpdateUser::new),
+            new Entry("webhooks", "list the webhooks of an app", ListWebhooks::new),
+            new Entry("webhooks:add", "have an address told what happens to an app", AddWebhook::new),
+            new Entry("webhooks:deliveries", "list what webhooks were sent", ListDeliveries::new),
+            new Entry("webhooks:deliveries:info", "show what a webhook was sent", DeliveryInfo::new),
+            new Entry("webhooks:events", "list what webhooks tell of", ListEvents::new),
+            new Entry("webhooks:events:info", "show an event that webhooks tell of", EventInfo::new),
+            new Entry("webhooks:info", "show a webhook in detail", WebhookInfo::new),
+            new Entry("webhooks:remove", "remove a webhook from an app", RemoveWebhook::new),
+            new Entry("webhooks:update", "change a webhook of an app", UpdateWebhook::new),
             new Entry("whoami", "print the account in use", Whoami::new));
 
     /** What the script {@code slipway} does itself, on the platform's machine. */

@@ -266,7 +266,9 @@ class ClientTest {
                 "transfers:cancel",
                 "transfers:decline",
                 "users:remove",
-                "users:update");
+                "users:update",
+                "webhooks:remove",
+                "webhooks:update");
         for (Commands.Entry entry : Commands.ALL) {
             boolean knows = Run.of(platform, "help", entry.name()).out().contains("-j, --json");
             assertEquals(!showNothingOfTheirOwn.contains(entry.name()), knows, entry.name());

@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The Platform API, version 3. Each call blocks until the answer is there. */
@@ -36,6 +37,9 @@ public final class Api {
         this.authorization = authorization;
         this.hint = hint;
     }
+
+    /** What was made, and the header that was asked for, if it came. */
+    public record Made(JsonNode body, Optional<String> header) {}
 
     /** @param hint what to do if the platform does not answer */
     public static Api withKey(URI url, String key, String hint) {
@@ -67,6 +71,15 @@ public final class Api {
 
     public JsonNode post(String path, JsonNode body) {
         return send("POST", path, Map.of(), body);
+    }
+
+    /**
+     * Makes something whose secret is told once, in a header.
+     *
+     * @param header the header's name
+     */
+    public Made post(String path, JsonNode body, String header) {
+        return exchange("POST", path, Map.of(), body, header);
     }
 
     public JsonNode patch(String path, JsonNode body) {
@@ -114,6 +127,11 @@ public final class Api {
     }
 
     private JsonNode send(String method, String path, Map<String, String> extra, @Nullable JsonNode body) {
+        return exchange(method, path, extra, body, "").body();
+    }
+
+    private Made exchange(
+            String method, String path, Map<String, String> extra, @Nullable JsonNode body, String header) {
         Map<String, String> headers = new HashMap<>(extra);
         headers.put("Accept", MEDIA_TYPE);
         headers.put("User-Agent", "slipway-cli");
@@ -124,7 +142,8 @@ public final class Api {
         try {
             Answer answer = Transport.send(
                     method, URI.create(url + path), headers, body == null ? null : body.toString(), ANSWER_WITHIN);
-            return read(answer.status(), answer.text());
+            return new Made(
+                    read(answer.status(), answer.text()), answer.headers().apply(header));
         } catch (IOException e) {
             throw unreachable(e);
         }

@@ -17,14 +17,14 @@ public class Caller {
         access = checked;
     }
 
-    /** Whether the request came with a credential; a few are let through without. */
-    public boolean isKnown() {
-        return access != null;
-    }
-
     /** The key that the request came with; empty if it came with none. */
     public Optional<UUID> keyId() {
         return access().keyId();
+    }
+
+    /** Empty outside of a request, or in one without a credential. */
+    public Optional<Account> ifKnown() {
+        return Optional.ofNullable(access).map(Access::account);
     }
 
     public Account account() {

@@ -79,9 +79,9 @@ public class Apps {
     @Transactional
     public App update(Account caller, String idOrName, Optional<AppName> newName, Optional<Boolean> maintenance) {
         App app = App.hold(require(idOrName).id).orElseThrow();
+        app.updatedAt = clock.instant();
         newName.filter(name -> !name.value().equals(app.name)).ifPresent(name -> rename(caller, app, name));
         maintenance.filter(on -> on != app.maintenance).ifPresent(on -> maintain(caller, app, on));
-        app.updatedAt = clock.instant();
         return app;
     }
 

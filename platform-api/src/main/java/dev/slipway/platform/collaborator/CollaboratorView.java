@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The collaborator as the Platform API shows it. */
-record CollaboratorView(
+public record CollaboratorView(
         AppRef app,
         Instant createdAt,
         UUID id,
@@ -25,7 +25,7 @@ record CollaboratorView(
         Instant updatedAt,
         User user) {
 
-    record User(String email, boolean federated, UUID id) {}
+    public record User(String email, boolean federated, UUID id) {}
 
     static CollaboratorView owner(App app, Account owner) {
         String row = app.id + " " + owner.id;

@@ -9,6 +9,7 @@ import dev.slipway.platform.app.Collaborator;
 import dev.slipway.platform.app.Rights;
 import dev.slipway.platform.audit.Audit;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,11 +24,13 @@ class Collaborators {
     private final Clock clock;
     private final Audit audit;
     private final Rights rights;
+    private final Event<CollaboratorEvent> events;
 
-    Collaborators(Clock clock, Audit audit, Rights rights) {
+    Collaborators(Clock clock, Audit audit, Rights rights, Event<CollaboratorEvent> events) {
         this.clock = clock;
         this.audit = audit;
         this.rights = rights;
+        this.events = events;
     }
 
     /** The owner or the team's members, and then whoever was given access. */
@@ -72,7 +75,9 @@ class Collaborators {
         row.createdAt = now;
         row.updatedAt = now;
         row.persist();
-        return changed(caller, app, account, row, "access:add");
+        CollaboratorView added = changed(caller, app, account, row, "access:add");
+        events.fire(new CollaboratorEvent.Added(app, added));
+        return added;
     }
 
     @Transactional
@@ -80,7 +85,9 @@ class Collaborators {
         Collaborator row = row(app, idOrEmail);
         row.permit(permissions);
         row.updatedAt = clock.instant();
-        return changed(caller, app, Account.findById(row.accountId), row, "access:update");
+        CollaboratorView updated = changed(caller, app, Account.findById(row.accountId), row, "access:update");
+        events.fire(new CollaboratorEvent.Changed(app, updated));
+        return updated;
     }
 
     /** Everybody may give up their own access. */
@@ -92,6 +99,7 @@ class Collaborators {
         }
         CollaboratorView last = changed(caller, app, Account.findById(row.accountId), row, "access:remove");
         row.delete();
+        events.fire(new CollaboratorEvent.Removed(app, last));
         return last;
     }
 
