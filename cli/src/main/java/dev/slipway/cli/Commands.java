@@ -47,6 +47,9 @@ import dev.slipway.cli.domain.DomainInfo;
 import dev.slipway.cli.domain.Domains;
 import dev.slipway.cli.domain.RemoveDomain;
 import dev.slipway.cli.domain.WaitForDomain;
+import dev.slipway.cli.drain.AddDrain;
+import dev.slipway.cli.drain.ListDrains;
+import dev.slipway.cli.drain.RemoveDrain;
 import dev.slipway.cli.dyno.DynoType;
 import dev.slipway.cli.dyno.ListDynos;
 import dev.slipway.cli.dyno.Restart;
@@ -162,6 +165,9 @@ final class Commands {
             new Entry("domains:info", "show a hostname in detail", DomainInfo::new),
             new Entry("domains:remove", "remove a hostname from an app", RemoveDomain::new),
             new Entry("domains:wait", "wait until hostnames are ready", WaitForDomain::new),
+            new Entry("drains", "list the log drains of an app", ListDrains::new),
+            new Entry("drains:add", "send an app's log to a server", AddDrain::new),
+            new Entry("drains:remove", "send no more log to a server", RemoveDrain::new),
             new Entry("git:credentials", "answer git's question for a key", GitCredentials::new),
             new Entry("git:remote", "connect a git repository to an app", AddRemote::new),
             new Entry("info", "show an app in detail", Info::new),

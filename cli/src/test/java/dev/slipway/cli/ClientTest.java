@@ -230,6 +230,8 @@ class ClientTest {
                 "domains:add",
                 "domains:remove",
                 "domains:wait",
+                "drains:add",
+                "drains:remove",
                 "git:credentials",
                 "git:remote",
                 "keys:add",

@@ -1,6 +1,7 @@
 package dev.slipway.platform;
 
 import dev.slipway.platform.account.Accounts;
+import dev.slipway.platform.drain.Shipping;
 import dev.slipway.platform.dyno.OneOffs;
 import dev.slipway.platform.git.Pins;
 import dev.slipway.platform.git.ssh.GitSshServer;
@@ -22,6 +23,7 @@ class Startup {
             Pins pins,
             Converger converger,
             GitSshServer ssh,
+            Shipping drains,
             HintBus hints) {
         accounts.ensureAdministrator();
         oneOffs.endLost();
@@ -30,5 +32,6 @@ class Startup {
         converger.start();
         hints.open();
         ssh.start();
+        drains.start();
     }
 }

@@ -5,6 +5,7 @@ import dev.slipway.model.log.LogOffset;
 import dev.slipway.platform.log.StreamPosition.Stream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,7 +70,24 @@ final class AppLogStream {
     }
 
     List<StoredLine> last(int lines, LogFilter filter) {
-        return read(locked("read", () -> segments().snapshot()), lines, filter);
+        return read(snapshot(), lines, filter);
+    }
+
+    UUID app() {
+        return app;
+    }
+
+    /** What is there at this moment. */
+    Segments.Snapshot snapshot() {
+        return locked("read", () -> segments().snapshot());
+    }
+
+    LogReader readSince(Instant moment) {
+        try {
+            return LogReader.since(this, moment);
+        } catch (IOException e) {
+            throw failure("read", e);
+        }
     }
 
     LogTail follow(int lines, LogFilter filter) {
@@ -171,7 +189,7 @@ final class AppLogStream {
         }
     }
 
-    private LogStoreException failure(String what, IOException cause) {
+    LogStoreException failure(String what, IOException cause) {
         return new LogStoreException(
                 "Could not " + what + " the log of app " + app + " in " + folder + ": " + cause.getMessage()
                         + ". Nothing of it was stored; check space and rights of that folder, and try again.",

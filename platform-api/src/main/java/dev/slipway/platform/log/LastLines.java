@@ -43,16 +43,12 @@ final class LastLines {
     private void readSegment(Path segment, long length) throws IOException {
         try (BackwardLines lines = new BackwardLines(segment, length)) {
             for (String line = lines.previous(); line != null && !isDone(); line = lines.previous()) {
-                StoredLine stored = isRecord(line) ? LineRecord.decode(app, line) : null;
+                StoredLine stored = LineRecord.isRecord(line) ? LineRecord.decode(app, line) : null;
                 if (stored != null && filter.matches(stored.line())) {
                     found.add(stored);
                 }
             }
         }
-    }
-
-    private static boolean isRecord(String line) {
-        return !line.isEmpty() && line.charAt(0) >= '0' && line.charAt(0) <= '9';
     }
 
     private boolean isDone() {

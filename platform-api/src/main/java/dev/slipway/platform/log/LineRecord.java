@@ -25,6 +25,11 @@ final class LineRecord {
         out.append('\n');
     }
 
+    /** Whether a segment's line is a record, by its beginning. */
+    static boolean isRecord(String line) {
+        return !line.isEmpty() && line.charAt(0) >= '0' && line.charAt(0) <= '9';
+    }
+
     /** Reads a record without its line feed; null if it isn't one. */
     static @Nullable StoredLine decode(UUID app, String record) {
         String[] fields = record.split(" ", 5);

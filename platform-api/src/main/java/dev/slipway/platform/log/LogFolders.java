@@ -1,6 +1,8 @@
 package dev.slipway.platform.log;
 
+import dev.slipway.platform.file.PrivateFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** One folder an app, by its id. Thread-safe. */
 final class LogFolders {
     private static final String DELETED = ".deleted";
+    private static final String ID = "store-id";
 
     private final Path directory;
+    private @Nullable UUID id;
 
     LogFolders(Path directory) {
         this.directory = directory;
@@ -24,6 +28,23 @@ final class LogFolders {
 
     Path of(UUID app) {
         return directory.resolve(app.toString());
+    }
+
+    /** An id that the directory keeps, made when it is asked for first. */
+    synchronized UUID id() {
+        UUID known = id;
+        if (known == null) {
+            Path file = directory.resolve(ID);
+            known = PrivateFile.read(file).map(UUID::fromString).orElseGet(() -> newId(file));
+            id = known;
+        }
+        return known;
+    }
+
+    private static UUID newId(Path file) {
+        UUID fresh = UUID.randomUUID();
+        PrivateFile.write(file, fresh.toString().getBytes(StandardCharsets.US_ASCII));
+        return fresh;
     }
 
     /** The app whose log remembers the dyno. */

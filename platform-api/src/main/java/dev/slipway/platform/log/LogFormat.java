@@ -13,10 +13,16 @@ public final class LogFormat {
 
     /** One line without a line end, whatever the text holds: what an app prints must not pass for another line. */
     public static String line(LogLine line) {
-        return TIME.format(line.at()) + ' ' + line.source() + '[' + line.process() + "]: " + oneLine(line.text());
+        return time(line) + ' ' + line.source() + '[' + line.process() + "]: " + oneLine(line.text());
     }
 
-    private static String oneLine(String text) {
+    /** The line's time by RFC 3339, in UTC with microseconds. */
+    public static String time(LogLine line) {
+        return TIME.format(line.at());
+    }
+
+    /** The text without line ends. */
+    public static String oneLine(String text) {
         if (text.indexOf('\r') < 0 && text.indexOf('\n') < 0) {
             return text;
         }

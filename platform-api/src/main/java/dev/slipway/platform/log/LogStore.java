@@ -7,6 +7,7 @@ import dev.slipway.platform.log.StreamPosition.Stream;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,26 @@ public final class LogStore implements LogSink {
     /** The app's last {@code n} lines that match, and then all that come. The caller closes it. */
     public LogTail follow(UUID app, int n, LogFilter filter) {
         return app(app).follow(n, filter);
+    }
+
+    /** Reads the app's lines from the one after this sequence number on, or from the oldest that is kept. */
+    public LogReader readAfter(UUID app, long sequence) {
+        return LogReader.after(app(app), sequence);
+    }
+
+    /** Reads the app's lines of this moment and later. */
+    public LogReader readSince(UUID app, Instant moment) {
+        return app(app).readSince(moment);
+    }
+
+    /** The sequence number of the app's last line; 0 if it never had one. */
+    public long lastSequence(UUID app) {
+        return app(app).snapshot().lastSequence();
+    }
+
+    /** Which store this is: sequence numbers mean something in their own only. The same after a restart. */
+    public UUID id() {
+        return folders.id();
     }
 
     /** How many follow the app's log at this moment. */

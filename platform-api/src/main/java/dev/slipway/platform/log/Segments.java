@@ -162,11 +162,22 @@ final class Segments implements Closeable {
 
     /** What can be read at this moment, without a lock, while writing goes on. */
     Snapshot snapshot() {
-        return new Snapshot(new ArrayList<>(paths), size);
+        return new Snapshot(new ArrayList<>(paths), size, lastSequence);
     }
 
     /** @param size how much of the last segment counts */
-    record Snapshot(List<Path> segments, long size) {}
+    record Snapshot(List<Path> segments, long size, long lastSequence) {
+        /** The sequence number of a segment's first line, be it written yet or not. */
+        long first(int segment) {
+            String name = segments.get(segment).getFileName().toString();
+            return Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
+        }
+
+        /** How much of a segment counts. */
+        long length(int segment) {
+            return segment == segments.size() - 1 ? size : BackwardLines.WHOLE_FILE;
+        }
+    }
 
     private RandomAccessFile writable(Path current) throws IOException {
         RandomAccessFile open = file;

@@ -5,18 +5,29 @@ import dev.slipway.model.log.LogOffset;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** What the tests of the log plane share: settings in small sizes, and numbered lines. */
-final class TestLogs {
+public final class TestLogs {
     static final UUID APP = UUID.fromString("11111111-1111-1111-1111-111111111111");
     static final Instant START = Instant.parse("2026-08-04T12:00:00.123456789Z");
 
     private TestLogs() {}
+
+    /** A store for tests of other features. */
+    public static LogStore store(Path directory, long segmentSize, int segments) {
+        return new LogStore(config(directory, segmentSize, segments));
+    }
+
+    public static AppLog appLog(LogStore store) {
+        return new AppLog(store, Clock.fixed(START, ZoneOffset.UTC));
+    }
 
     static LogConfig config(Path directory, long segmentSize, int segments) {
         return new Settings(directory, bytes(segmentSize), segments, 2, 100);

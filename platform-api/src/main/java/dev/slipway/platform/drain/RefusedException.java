@@ -1,0 +1,12 @@
+package dev.slipway.platform.drain;
+
+import java.io.IOException;
+
+/** The receiver finds something wrong with this very batch. */
+final class RefusedException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    RefusedException(String message) {
+        super(message);
+    }
+}
