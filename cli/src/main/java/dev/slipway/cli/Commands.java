@@ -68,6 +68,10 @@ import dev.slipway.cli.pipeline.Promote;
 import dev.slipway.cli.pipeline.RemoveFromPipeline;
 import dev.slipway.cli.pipeline.RenamePipeline;
 import dev.slipway.cli.pipeline.UpdatePipeline;
+import dev.slipway.cli.preview.CreatePreview;
+import dev.slipway.cli.preview.DestroyPreview;
+import dev.slipway.cli.preview.ExtendPreview;
+import dev.slipway.cli.preview.ListPreviews;
 import dev.slipway.cli.release.ReleaseDiff;
 import dev.slipway.cli.release.ReleaseInfo;
 import dev.slipway.cli.release.ReleaseOutput;
@@ -149,6 +153,10 @@ final class Commands {
             new Entry("pipelines:update", "give an app another stage", UpdatePipeline::new),
             new Entry("platforms", "list the platforms you know", ListPlatforms::new),
             new Entry("platforms:use", "send commands to another platform", UsePlatform::new),
+            new Entry("previews", "list the previews of an app", ListPreviews::new),
+            new Entry("previews:create", "push a branch as a preview", CreatePreview::new),
+            new Entry("previews:destroy", "destroy a preview", DestroyPreview::new),
+            new Entry("previews:extend", "let a preview live longer", ExtendPreview::new),
             new Entry("ps", "list the dynos of an app", ListDynos::new),
             new Entry("ps:restart", "restart dynos", Restart::new),
             new Entry("ps:scale", "change or show how many dynos run", Scale::new),

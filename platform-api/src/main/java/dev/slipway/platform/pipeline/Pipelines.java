@@ -15,7 +15,7 @@ import org.hibernate.exception.ConstraintViolationException;
 
 /** Makes pipelines, and puts apps into them. */
 @ApplicationScoped
-class Pipelines {
+public class Pipelines {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{2,29}");
 
     private final Clock clock;
@@ -97,6 +97,13 @@ class Pipelines {
         coupling.persist();
         audit.record(caller.id, app.id, app.name, "pipeline:add", pipeline.name + " " + stage.word());
         return coupling;
+    }
+
+    /** Puts an app into the pipeline that another is in, to be reviewed; does nothing if that is in none. */
+    @Transactional
+    public void addForReview(Account caller, App app, App parent) {
+        PipelineCoupling.ofApp(parent.id)
+                .ifPresent(coupling -> add(caller, app, coupling.pipelineId.toString(), Stage.REVIEW));
     }
 
     @Transactional

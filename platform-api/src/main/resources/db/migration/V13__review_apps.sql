@@ -1,0 +1,21 @@
+-- A preview of a branch: an app of its own, which ends with its time or its branch. The row outlives that app.
+create table preview (
+    id uuid primary key,
+    parent_id uuid not null references app on delete cascade,
+    app_id uuid not null,
+    -- What follows preview/ in the branch.
+    name text not null,
+    account_id uuid not null references account,
+    status text not null,
+    failure text,
+    -- What it runs, once it has run.
+    commit_id text,
+    pushes integer not null,
+    ends_at timestamptz not null,
+    -- When its app was destroyed.
+    ended_at timestamptz,
+    created_at timestamptz not null,
+    updated_at timestamptz not null
+);
+create unique index preview_live on preview (parent_id, name) where ended_at is null;
+create index preview_by_app on preview (app_id);
