@@ -19,3 +19,25 @@ create table preview (
 );
 create unique index preview_live on preview (parent_id, name) where ended_at is null;
 create index preview_by_app on preview (app_id);
+
+-- An app that is set up from the app.json of a tarball, and how far that has come.
+create table app_setup (
+    id uuid primary key,
+    account_id uuid not null references account,
+    -- Stays here when the app is gone.
+    app_id uuid not null,
+    app_name text not null,
+    build_id uuid,
+    status text not null,
+    failure text,
+    -- One a line.
+    manifest_errors text not null,
+    -- The command that runs once after the first release, and what became of it.
+    postdeploy text,
+    postdeploy_dyno_id uuid,
+    postdeploy_output text,
+    postdeploy_exit_code integer,
+    created_at timestamptz not null,
+    updated_at timestamptz not null
+);
+create index app_setup_pending on app_setup (created_at) where status = 'PENDING';

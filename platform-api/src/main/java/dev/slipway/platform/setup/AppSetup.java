@@ -1,0 +1,77 @@
+package dev.slipway.platform.setup;
+
+import dev.slipway.platform.build.Build;
+import dev.slipway.platform.dyno.Dyno;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How far the setup of one app has come. */
+@Entity
+public class AppSetup extends PanacheEntityBase {
+    @Id
+    public UUID id;
+
+    public UUID accountId;
+
+    /** The app may be gone by now. */
+    public UUID appId;
+
+    public String appName;
+    public @Nullable UUID buildId;
+
+    @Enumerated(EnumType.STRING)
+    public Status status;
+
+    public @Nullable String failure;
+
+    /** What is wrong with the app.json, one a line. */
+    public String manifestErrors;
+
+    /** The script that runs once the app is live; null if there is none. */
+    public @Nullable String postdeploy;
+
+    public @Nullable UUID postdeployDynoId;
+    public @Nullable String postdeployOutput;
+    public @Nullable Integer postdeployExitCode;
+    public Instant createdAt;
+    public Instant updatedAt;
+
+    /** How it stands, in Heroku's words. */
+    public enum Status {
+        PENDING,
+        SUCCEEDED,
+        FAILED
+    }
+
+    static List<UUID> pending() {
+        return AppSetup.<AppSetup>stream("status", Status.PENDING)
+                .map(setup -> setup.id)
+                .toList();
+    }
+
+    Optional<Build> build() {
+        return buildId == null ? Optional.empty() : Build.findByIdOptional(buildId);
+    }
+
+    Optional<Dyno> postdeployDyno() {
+        return postdeployDynoId == null ? Optional.empty() : Dyno.findByIdOptional(postdeployDynoId);
+    }
+
+    List<String> errors() {
+        return manifestErrors.lines().toList();
+    }
+
+    void end(Status how, @Nullable String why, Instant when) {
+        status = how;
+        failure = why;
+        updatedAt = when;
+    }
+}
