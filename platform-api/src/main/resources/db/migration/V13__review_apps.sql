@@ -14,11 +14,30 @@ create table preview (
     ends_at timestamptz not null,
     -- When its app was destroyed.
     ended_at timestamptz,
+    -- The pipeline whose review app it is.
+    pipeline_id uuid references pipeline on delete set null,
+    pr_number bigint,
+    fork_repo_id bigint,
     created_at timestamptz not null,
     updated_at timestamptz not null
 );
 create unique index preview_live on preview (parent_id, name) where ended_at is null;
 create index preview_by_app on preview (app_id);
+
+-- How a pipeline's review apps are made.
+create table review_app_config (
+    pipeline_id uuid primary key references pipeline on delete cascade,
+    -- The app they are made like; null for the first one that stands before production.
+    app_id uuid references app on delete set null,
+    repo text,
+    automatic_review_apps boolean not null,
+    destroy_stale_apps boolean not null,
+    stale_days integer not null,
+    wait_for_ci boolean not null,
+    base_name text,
+    created_at timestamptz not null,
+    updated_at timestamptz not null
+);
 
 -- An app that is set up from the app.json of a tarball, and how far that has come.
 create table app_setup (

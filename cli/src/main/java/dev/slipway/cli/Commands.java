@@ -78,6 +78,8 @@ import dev.slipway.cli.release.ReleaseOutput;
 import dev.slipway.cli.release.Releases;
 import dev.slipway.cli.release.RetryRelease;
 import dev.slipway.cli.release.Rollback;
+import dev.slipway.cli.reviewapp.DisableReviewApps;
+import dev.slipway.cli.reviewapp.EnableReviewApps;
 import dev.slipway.cli.run.Run;
 import dev.slipway.cli.run.RunDetached;
 import java.util.Comparator;
@@ -169,6 +171,8 @@ final class Commands {
             new Entry("releases:output", "show the output of a release phase", ReleaseOutput::new),
             new Entry("releases:retry", "release once more what failed", RetryRelease::new),
             new Entry("rename", "give an app another name", Rename::new),
+            new Entry("reviewapps:disable", "disable review apps for a pipeline", DisableReviewApps::new),
+            new Entry("reviewapps:enable", "enable review apps for a pipeline", EnableReviewApps::new),
             new Entry("rollback", "go back to an earlier release", Rollback::new),
             new Entry("run", "run a command in a one-off dyno", Run::new),
             new Entry("run:detached", "run a command in a one-off dyno, in the background", RunDetached::new),

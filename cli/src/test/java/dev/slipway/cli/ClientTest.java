@@ -251,6 +251,8 @@ class ClientTest {
                 "ps:stop",
                 "ps:wait",
                 "releases:output",
+                "reviewapps:disable",
+                "reviewapps:enable",
                 "run",
                 "run:detached");
         for (Commands.Entry entry : Commands.ALL) {

@@ -3,11 +3,13 @@ package dev.slipway.platform.manifest;
 import dev.slipway.model.app.ConfigVars;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.formation.FormationChange;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An app.json that holds what it should. */
@@ -108,7 +110,7 @@ public final class AppManifest {
     }
 
     private static ConfigVars whole(SortedMap<String, String> vars, String whatToDo, Section... sections) {
-        List<String> missing = List.of(sections).stream()
+        List<String> missing = Arrays.stream(sections)
                 .flatMap(section -> section.env().entrySet().stream())
                 .filter(var -> var.getValue().required() && !vars.containsKey(var.getKey()))
                 .map(Map.Entry::getKey)
@@ -120,6 +122,6 @@ public final class AppManifest {
         }
         // Checks their size too.
         return ConfigVars.EMPTY.with(vars.entrySet().stream()
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, var -> Optional.of(var.getValue()))));
+                .collect(Collectors.toMap(Map.Entry::getKey, var -> Optional.of(var.getValue()))));
     }
 }

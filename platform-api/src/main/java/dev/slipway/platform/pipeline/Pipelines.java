@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** Makes pipelines, and puts apps into them. */
@@ -30,7 +31,7 @@ public class Pipelines {
         return Pipeline.listAll();
     }
 
-    Pipeline require(String idOrName) {
+    public Pipeline require(String idOrName) {
         return id(idOrName)
                 .flatMap(id -> Pipeline.<Pipeline>findByIdOptional(id))
                 .or(() -> Pipeline.byName(idOrName))
@@ -99,11 +100,29 @@ public class Pipelines {
         return coupling;
     }
 
-    /** Puts an app into the pipeline that another is in, to be reviewed; does nothing if that is in none. */
+    /**
+     * Puts an app into the pipeline that another is in, to be reviewed.
+     *
+     * @return the pipeline's id; empty if the other is in none
+     */
     @Transactional
-    public void addForReview(Account caller, App app, App parent) {
-        PipelineCoupling.ofApp(parent.id)
-                .ifPresent(coupling -> add(caller, app, coupling.pipelineId.toString(), Stage.REVIEW));
+    public Optional<UUID> addForReview(Account caller, App app, App parent) {
+        return PipelineCoupling.ofApp(parent.id)
+                .map(coupling -> add(caller, app, coupling.pipelineId.toString(), Stage.REVIEW).pipelineId);
+    }
+
+    /** The id of the pipeline that the app is in. */
+    public Optional<UUID> ofApp(UUID appId) {
+        return PipelineCoupling.ofApp(appId).map(coupling -> coupling.pipelineId);
+    }
+
+    /** The app that review apps are made like: the first in stage staging, else in development. */
+    public Optional<UUID> firstBeforeProduction(UUID pipelineId) {
+        List<PipelineCoupling> couplings = PipelineCoupling.ofPipeline(pipelineId);
+        return Stream.of(Stage.STAGING, Stage.DEVELOPMENT)
+                .flatMap(stage -> couplings.stream().filter(coupling -> coupling.stage == stage))
+                .map(coupling -> coupling.appId)
+                .findFirst();
     }
 
     @Transactional

@@ -7,13 +7,12 @@ import dev.slipway.platform.buildpack.Buildpacks;
 import dev.slipway.platform.config.AppConfig;
 import dev.slipway.platform.formation.Formations;
 import dev.slipway.platform.manifest.AppManifest;
-import dev.slipway.platform.pipeline.Pipelines;
 import dev.slipway.platform.release.Releases;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Gives a new preview what its parent has, as far as the pushed app.json doesn't say otherwise. */
 @ApplicationScoped
@@ -22,22 +21,26 @@ class Furnishing {
     private final Releases releases;
     private final Formations formations;
     private final Buildpacks buildpacks;
-    private final Pipelines pipelines;
 
-    Furnishing(
-            AppConfig config, Releases releases, Formations formations, Buildpacks buildpacks, Pipelines pipelines) {
+    Furnishing(AppConfig config, Releases releases, Formations formations, Buildpacks buildpacks) {
         this.config = config;
         this.releases = releases;
         this.formations = formations;
         this.buildpacks = buildpacks;
-        this.pipelines = pipelines;
     }
 
-    /** Call it inside a transaction that holds both apps. */
-    void furnish(Account account, App preview, App parent, AppManifest manifest) {
-        Map<String, Optional<String>> vars =
-                manifest.varsForReview(config.of(parent)).values().entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, var -> Optional.of(var.getValue())));
+    /**
+     * Call it inside a transaction that holds both apps.
+     *
+     * @param environment config vars in the place of all others
+     */
+    void furnish(
+            Account account, App preview, App parent, AppManifest manifest, Map<String, Optional<String>> environment) {
+        Map<String, Optional<String>> vars = new HashMap<>();
+        manifest.varsForReview(config.of(parent).with(environment))
+                .values()
+                .forEach((name, value) -> vars.put(name, Optional.of(value)));
+        vars.putAll(environment);
         if (!vars.isEmpty()) {
             releases.configure(account, preview.id, vars);
         }
@@ -48,6 +51,5 @@ class Furnishing {
         if (!chosen.isEmpty()) {
             buildpacks.replace(account, preview.id, chosen);
         }
-        pipelines.addForReview(account, preview, parent);
     }
 }

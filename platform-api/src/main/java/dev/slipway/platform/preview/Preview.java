@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A preview of a branch of an app. It stays for a while after its own app is gone, to say what became of it. */
@@ -44,6 +45,11 @@ public class Preview extends PanacheEntityBase {
     /** When its app was destroyed; null as long as it is there. */
     public @Nullable Instant endedAt;
 
+    /** The pipeline whose review app it is; null if its parent was in none. */
+    public @Nullable UUID pipelineId;
+
+    public @Nullable Long prNumber;
+    public @Nullable Long forkRepoId;
     public Instant createdAt;
     public Instant updatedAt;
 
@@ -71,6 +77,10 @@ public class Preview extends PanacheEntityBase {
         return find("appId", appId).firstResultOptional();
     }
 
+    static List<Preview> liveIn(UUID pipelineId) {
+        return list("pipelineId = ?1 and endedAt is null order by createdAt, id", pipelineId);
+    }
+
     static List<Preview> endedOf(UUID parentId) {
         return list("parentId = ?1 and endedAt is not null", parentId);
     }
@@ -92,6 +102,8 @@ public class Preview extends PanacheEntityBase {
     }
 
     static Collection<UUID> parents() {
-        return Preview.<Preview>streamAll().map(preview -> preview.parentId).distinct().toList();
+        return Preview.<Preview>listAll().stream()
+                .map(preview -> preview.parentId)
+                .collect(Collectors.toSet());
     }
 }

@@ -9,6 +9,7 @@ import dev.slipway.platform.build.BuildEvent;
 import dev.slipway.platform.git.PreviewRefs;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -33,6 +34,8 @@ class PreviewCycle {
     private static final Duration GRACE = Duration.ofMinutes(1);
 
     private static final Duration REMEMBERED = Duration.ofDays(30);
+
+    private static final int FIRST = 1;
 
     private final Clock clock;
     private final Apps apps;
@@ -76,7 +79,8 @@ class PreviewCycle {
         settleRefsOf(event.build().appId);
     }
 
-    void destroyed(@Observes AppEvent event) {
+    /** Before the builds that end with the app, which are no failure of the preview. */
+    void destroyed(@Observes @Priority(FIRST) AppEvent event) {
         if (event instanceof AppEvent.Destroyed(App app)) {
             Preview.ofApp(app.id).filter(preview -> preview.endedAt == null).ifPresent(this::end);
             Account owner = Account.findById(app.ownerId);

@@ -12,6 +12,7 @@ import dev.slipway.platform.audit.Audit;
 import dev.slipway.platform.build.Build;
 import dev.slipway.platform.git.PreviewApps;
 import dev.slipway.platform.manifest.AppManifest;
+import dev.slipway.platform.pipeline.Pipelines;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,36 +34,70 @@ public class Previews implements PreviewApps {
     private final PlatformConfig platform;
     private final Apps apps;
     private final Furnishing furnishing;
+    private final Pipelines pipelines;
+    private final ReviewTerms terms;
     private final Audit audit;
 
     Previews(
-            Clock clock, PreviewConfig config, PlatformConfig platform, Apps apps, Furnishing furnishing, Audit audit) {
+            Clock clock,
+            PreviewConfig config,
+            PlatformConfig platform,
+            Apps apps,
+            Furnishing furnishing,
+            Pipelines pipelines,
+            ReviewTerms terms,
+            Audit audit) {
         this.clock = clock;
         this.config = config;
         this.platform = platform;
         this.apps = apps;
         this.furnishing = furnishing;
+        this.pipelines = pipelines;
+        this.terms = terms;
         this.audit = audit;
     }
 
     @Override
     @Transactional
     public Opened open(App parent, UUID accountId, String name, Optional<byte[]> manifest) {
-        PreviewName.check(name);
-        App held = App.hold(parent.id)
-                .orElseThrow(() -> SlipwayException.notFound("Couldn't find that app: it was destroyed."));
+        App held = hold(parent);
         AppManifest said = manifest.map(AppManifest::read).orElse(AppManifest.NONE);
-        Optional<Preview> live = Preview.live(held.id, name)
-                .filter(preview -> App.hold(preview.appId).isPresent());
-        Preview preview = live.orElseGet(() -> create(held, Account.findById(accountId), name, said));
-        touch(preview);
-        App app = App.findById(preview.appId);
-        return new Opened(
-                app,
-                preview.pushes,
-                WebUrl.of(app, platform),
-                preview.endsAt,
-                live.isPresent() ? List.of() : news(held, said));
+        Optional<Preview> live = live(held, name);
+        Preview preview = live.orElseGet(() -> {
+            Account account = Account.findById(accountId);
+            Preview made = create(held, account, name);
+            furnishing.furnish(account, App.findById(made.appId), held, said, Map.of());
+            return made;
+        });
+        return opened(preview, live.isPresent() ? List.of() : news(held, said));
+    }
+
+    /**
+     * Makes a preview that has nothing of its parent's yet.
+     *
+     * @throws SlipwayException if there is one of this branch already
+     */
+    @Transactional
+    Opened begin(App parent, Account account, ReviewRequest wanted) {
+        App held = hold(parent);
+        live(held, wanted.branch()).ifPresent(preview -> {
+            throw SlipwayException.invalid(
+                    "There is a review app of %s already: %s. Delete it first, or push to preview/%s.",
+                    wanted.branch(), App.<App>findById(preview.appId).name, wanted.branch());
+        });
+        Preview preview = create(held, account, wanted.branch());
+        preview.prNumber = wanted.prNumber();
+        preview.forkRepoId = wanted.forkRepoId();
+        return opened(preview, List.of());
+    }
+
+    /** Gives such a preview what its parent has, and what was asked for. */
+    @Transactional
+    void furnish(Opened opened, App parent, Account account, ReviewRequest wanted, Optional<byte[]> manifest) {
+        App held = hold(parent);
+        App app = App.hold(opened.app().id).orElseThrow(Previews::gone);
+        AppManifest said = manifest.map(AppManifest::read).orElse(AppManifest.NONE);
+        furnishing.furnish(account, app, held, said, wanted.environment());
     }
 
     @Override
@@ -139,7 +175,7 @@ public class Previews implements PreviewApps {
             return;
         }
         App app = App.findById(preview.appId);
-        audit.record(preview.accountId, app.id, app.name, "preview:give-up", "its first build failed");
+        audit.record(preview.accountId, app.id, app.name, "preview:give-up", "it never came up");
         preview.status = Preview.Status.ERRORED;
         apps.destroy(Account.findById(preview.accountId), app.id.toString());
     }
@@ -153,7 +189,27 @@ public class Previews implements PreviewApps {
         return apps.destroy(caller, preview.appId.toString());
     }
 
-    private Preview create(App parent, Account account, String name, AppManifest manifest) {
+    private static App hold(App parent) {
+        return App.hold(parent.id).orElseThrow(Previews::gone);
+    }
+
+    private static SlipwayException gone() {
+        return SlipwayException.notFound("Couldn't find that app: it was destroyed.");
+    }
+
+    private static Optional<Preview> live(App parent, String name) {
+        PreviewName.check(name);
+        return Preview.live(parent.id, name)
+                .filter(preview -> App.hold(preview.appId).isPresent());
+    }
+
+    private Opened opened(Preview preview, List<String> news) {
+        touch(preview);
+        App app = App.findById(preview.appId);
+        return new Opened(app, preview.pushes, WebUrl.of(app, platform), preview.endsAt, news);
+    }
+
+    private Preview create(App parent, Account account, String name) {
         if (Preview.ofApp(parent.id).isPresent()) {
             throw SlipwayException.invalid(
                     "%s is a preview itself, so it has none. Push to the app that it is a preview of.", parent.name);
@@ -165,7 +221,7 @@ public class Previews implements PreviewApps {
                     parent.name, others.size(), parent.name, parent.name);
         }
         Instant now = clock.instant();
-        App app = apps.create(account, Optional.of(freeName(parent, name)));
+        App app = apps.create(account, Optional.of(freeName(terms.baseName(parent), name)));
         Preview preview = new Preview();
         preview.id = UUID.randomUUID();
         preview.parentId = parent.id;
@@ -177,21 +233,21 @@ public class Previews implements PreviewApps {
         preview.createdAt = now;
         preview.persist();
         audit.record(account.id, app.id, app.name, "preview:create", "branch " + name + " of " + parent.name);
-        furnishing.furnish(account, app, parent, manifest);
+        preview.pipelineId = pipelines.addForReview(account, app, parent).orElse(null);
         return preview;
     }
 
     private void touch(Preview preview) {
         preview.pushes++;
         preview.updatedAt = clock.instant();
-        preview.endsAt = later(preview.endsAt, preview.updatedAt.plus(config.lifetime()));
+        preview.endsAt = later(preview.endsAt, preview.updatedAt.plus(terms.lifetime(preview)));
         if (preview.status == Preview.Status.ERRORED) {
             preview.status = Preview.Status.CREATING;
         }
     }
 
-    private static AppName freeName(App parent, String name) {
-        List<AppName> wanted = PreviewName.of(parent.name, name);
+    private static AppName freeName(String base, String name) {
+        List<AppName> wanted = PreviewName.of(base, name);
         return wanted.stream()
                 .filter(one -> App.byName(one.value()).isEmpty())
                 .findFirst()

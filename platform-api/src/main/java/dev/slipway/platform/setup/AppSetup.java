@@ -52,9 +52,8 @@ public class AppSetup extends PanacheEntityBase {
     }
 
     static List<UUID> pending() {
-        return AppSetup.<AppSetup>stream("status", Status.PENDING)
-                .map(setup -> setup.id)
-                .toList();
+        List<AppSetup> pending = list("status", Status.PENDING);
+        return pending.stream().map(setup -> setup.id).toList();
     }
 
     Optional<Build> build() {

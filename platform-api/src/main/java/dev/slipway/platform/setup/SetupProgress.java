@@ -77,9 +77,10 @@ class SetupProgress {
         if (dyno.phase != Dyno.Phase.GONE) {
             return;
         }
+        int exitCode = dyno.exitCode == null ? -1 : dyno.exitCode;
+        boolean good = exitCode == 0;
         setup.postdeployOutput = output(dyno);
-        setup.postdeployExitCode = dyno.exitCode == null ? -1 : dyno.exitCode;
-        boolean good = setup.postdeployExitCode == 0;
+        setup.postdeployExitCode = exitCode;
         setup.end(
                 good ? AppSetup.Status.SUCCEEDED : AppSetup.Status.FAILED,
                 good ? null : "The app is live, but its postdeploy script failed: it " + dyno.failure + ".",
