@@ -59,4 +59,5 @@ create table app_setup (
     created_at timestamptz not null,
     updated_at timestamptz not null
 );
+create index app_setup_by_app on app_setup (app_id);
 create index app_setup_pending on app_setup (created_at) where status = 'PENDING';

@@ -30,7 +30,8 @@ class PreviewTest {
         String push = app.git("push", "slipway", LOGIN).ok();
         assertTrue(push.contains("remote: -----> Preview app previewed-pr-login"), push);
         assertTrue(push.contains(slipway.authority("previewed-pr-login.localhost")), push);
-        assertEquals("previewed", slipway.get("previewed-pr-login.localhost", "/").body());
+        assertEquals(
+                "previewed", slipway.get("previewed-pr-login.localhost", "/").body());
         assertTrue(app.slipway("previews").ok().contains("preview/login"));
         assertTrue(app.remoteRefs().contains(app.head() + "\trefs/heads/preview/login"), app.remoteRefs());
 

@@ -10,7 +10,8 @@ final class PreviewPath {
 
     /** Below the app's path. A branch may hold slashes, which are not the path's. */
     static String of(String name) {
-        return "/previews/" + URLEncoder.encode(name(name), StandardCharsets.UTF_8).replace("+", "%20");
+        return "/previews/"
+                + URLEncoder.encode(name(name), StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     static String name(String given) {

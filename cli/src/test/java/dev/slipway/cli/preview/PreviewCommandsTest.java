@@ -62,7 +62,8 @@ class PreviewCommandsTest {
         assertEquals(
                 "Extending preview login of ⬢ shop... done, it ends at 2026/11/30 12:00:00 +0000\n", extended.err());
         assertEquals(
-                "{\"days\":7}", platform.request("PATCH /apps/shop/previews/login").body());
+                "{\"days\":7}",
+                platform.request("PATCH /apps/shop/previews/login").body());
     }
 
     @Test

@@ -63,7 +63,6 @@ class ReviewAppCommandsTest {
     @Test
     void needsAPipelineThatThereIs() {
         assertEquals(2, Run.of(platform, "reviewapps:enable").code());
-        assertNotEquals(
-                0, Run.of(platform, "reviewapps:disable", "-p", "other").code());
+        assertNotEquals(0, Run.of(platform, "reviewapps:disable", "-p", "other").code());
     }
 }

@@ -19,15 +19,14 @@ import org.eclipse.jgit.transport.ReceiveCommand;
  */
 @ApplicationScoped
 class PreviewPushes {
+    private static final String MANIFEST = "app.json";
+
     private final PreviewApps previews;
     private final Repositories repositories;
     private final PushedBuilds builds;
     private final String branch;
 
-    PreviewPushes(
-            PreviewApps previews, Repositories repositories,
-            PushedBuilds builds,
-            GitConfig config) {
+    PreviewPushes(PreviewApps previews, Repositories repositories, PushedBuilds builds, GitConfig config) {
         this.previews = previews;
         this.repositories = repositories;
         this.builds = builds;
@@ -44,7 +43,7 @@ class PreviewPushes {
         PreviewApps.Opened preview;
         try {
             preview = previews.open(
-                    parent, accountId, name(command), CommitFiles.read(pushed, command.getNewId(), "app.json"));
+                    parent, accountId, name(command), CommitFiles.read(pushed, command.getNewId(), MANIFEST));
         } catch (SlipwayException e) {
             refuse(command, messages, parent.name, e);
             return;
@@ -53,8 +52,7 @@ class PreviewPushes {
         preview.news().forEach(line -> messages.tryLine("       " + line));
         if (build(preview, accountId, pushed, command.getNewId(), messages)) {
             messages.lines("-----> Preview app %s is up until %s:\n       %s\n\n"
-                    .formatted(
-                            preview.app().name, preview.endsAt().truncatedTo(ChronoUnit.SECONDS), preview.url()));
+                    .formatted(preview.app().name, preview.endsAt().truncatedTo(ChronoUnit.SECONDS), preview.url()));
             command.setResult(ReceiveCommand.Result.OK);
         } else {
             previews.giveUp(preview);

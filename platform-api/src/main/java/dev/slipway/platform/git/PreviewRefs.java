@@ -24,6 +24,11 @@ public class PreviewRefs {
         this.repositories = repositories;
     }
 
+    /** Whether git can have a branch {@code preview/NAME}. */
+    public static boolean canBe(String name) {
+        return Repository.isValidRefName(PREFIX + name);
+    }
+
     /**
      * Makes the branches agree with the previews; a later call mends what one could not do.
      *

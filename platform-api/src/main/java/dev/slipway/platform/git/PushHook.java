@@ -26,12 +26,7 @@ final class PushHook implements PreReceiveHook {
 
     /** @param wire the response itself, for keep-alive packets between the hook's messages */
     PushHook(
-            App app,
-            UUID accountId,
-            GitConfig config,
-            PushedBuilds builds,
-            PreviewPushes previews,
-            OutputStream wire) {
+            App app, UUID accountId, GitConfig config, PushedBuilds builds, PreviewPushes previews, OutputStream wire) {
         this.app = app;
         this.accountId = accountId;
         this.config = config;

@@ -105,6 +105,10 @@ public final class AppManifest {
         return Optional.ofNullable(top.postdeploy());
     }
 
+    public Optional<String> postdeployForReview() {
+        return Optional.ofNullable(review.postdeploy()).or(this::postdeploy);
+    }
+
     public List<String> addons() {
         return top.addons();
     }

@@ -36,11 +36,17 @@ final class ManifestReader {
         try {
             root = JSON.readTree(content);
         } catch (JsonProcessingException e) {
-            wrong("", "is not JSON: line %d, column %d. %s"
-                    .formatted(
-                            e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-                            e.getLocation() == null ? 1 : e.getLocation().getColumnNr(),
-                            "Look there for a missing comma, quote or bracket."));
+            wrong(
+                    "",
+                    "is not JSON: line %d, column %d. %s"
+                            .formatted(
+                                    e.getLocation() == null
+                                            ? 1
+                                            : e.getLocation().getLineNr(),
+                                    e.getLocation() == null
+                                            ? 1
+                                            : e.getLocation().getColumnNr(),
+                                    "Look there for a missing comma, quote or bracket."));
             return AppManifest.NONE;
         } catch (IOException e) {
             wrong("", "can't be read: is it text in UTF-8?");
@@ -56,7 +62,8 @@ final class ManifestReader {
     }
 
     private Section section(JsonNode said, String at) {
-        return new Section(env(said, at), formation(said, at), buildpacks(said, at), postdeploy(said, at), addons(said, at));
+        return new Section(
+                env(said, at), formation(said, at), buildpacks(said, at), postdeploy(said, at), addons(said, at));
     }
 
     private SortedMap<String, EnvVar> env(JsonNode said, String at) {

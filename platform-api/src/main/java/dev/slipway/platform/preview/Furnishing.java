@@ -8,6 +8,7 @@ import dev.slipway.platform.config.AppConfig;
 import dev.slipway.platform.formation.Formations;
 import dev.slipway.platform.manifest.AppManifest;
 import dev.slipway.platform.release.Releases;
+import dev.slipway.platform.setup.Postdeploys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -21,12 +22,19 @@ class Furnishing {
     private final Releases releases;
     private final Formations formations;
     private final Buildpacks buildpacks;
+    private final Postdeploys postdeploys;
 
-    Furnishing(AppConfig config, Releases releases, Formations formations, Buildpacks buildpacks) {
+    Furnishing(
+            AppConfig config,
+            Releases releases,
+            Formations formations,
+            Buildpacks buildpacks,
+            Postdeploys postdeploys) {
         this.config = config;
         this.releases = releases;
         this.formations = formations;
         this.buildpacks = buildpacks;
+        this.postdeploys = postdeploys;
     }
 
     /**
@@ -51,5 +59,6 @@ class Furnishing {
         if (!chosen.isEmpty()) {
             buildpacks.replace(account, preview.id, chosen);
         }
+        manifest.postdeployForReview().ifPresent(command -> postdeploys.runOnce(account, preview, command));
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.platform.preview;
 
 import dev.slipway.model.app.AppName;
 import dev.slipway.model.error.SlipwayException;
+import dev.slipway.platform.git.PreviewRefs;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,19 +23,25 @@ final class PreviewName {
 
     private PreviewName() {}
 
-    /** @throws SlipwayException if the branch is named by more than people would write */
+    /** @throws SlipwayException if it can't be a branch, or is longer than people would write */
     static void check(String name) {
-        if (name.isEmpty() || name.length() > LONGEST_BRANCH || name.chars().anyMatch(Character::isISOControl)) {
+        if (name.length() > LONGEST_BRANCH || !PreviewRefs.canBe(name)) {
             throw SlipwayException.invalid(
-                    "A preview's name has 1 to %d characters, as in: git push slipway HEAD:refs/heads/preview/NAME",
+                    "A preview's name is that of a branch, with 1 to %d characters, as in: git push slipway HEAD:refs/heads/preview/NAME",
                     LONGEST_BRANCH);
         }
+    }
+
+    /** Whether git can't have both, since one branch would lie below the other. */
+    static boolean excludes(String name, String other) {
+        return name.startsWith(other + "/") || other.startsWith(name + "/");
     }
 
     /** The names in the order of preference. */
     static List<AppName> of(String parent, String name) {
         String full = parent + "-pr-" + name;
-        String plain = full.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("-+$", "");
+        String plain =
+                full.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("-+$", "");
         String hash = hash(name);
         String head = plain.substring(0, Math.min(plain.length(), LONGEST - HASH_DIGITS - 1));
         AppName hashed = new AppName(head.replaceAll("-+$", "") + "-" + hash);

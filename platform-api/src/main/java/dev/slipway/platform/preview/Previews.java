@@ -103,9 +103,7 @@ public class Previews implements PreviewApps {
     @Override
     @Transactional
     public void giveUp(Opened opened) {
-        held(opened.app().id)
-                .filter(preview -> preview.pushes == opened.push())
-                .ifPresent(this::removeIfNeverLive);
+        held(opened.app().id).filter(preview -> preview.pushes == opened.push()).ifPresent(this::removeIfNeverLive);
     }
 
     @Override
@@ -171,7 +169,8 @@ public class Previews implements PreviewApps {
     }
 
     private void removeIfNeverLive(Preview preview) {
-        if (preview.status == Preview.Status.CREATED || !Build.underWay(preview.appId).isEmpty()) {
+        if (preview.status == Preview.Status.CREATED
+                || !Build.underWay(preview.appId).isEmpty()) {
             return;
         }
         App app = App.findById(preview.appId);
@@ -220,6 +219,14 @@ public class Previews implements PreviewApps {
                     "%s has %d previews, and may have no more. Destroy one first: slipway previews -a %s; slipway previews:destroy NAME -a %s",
                     parent.name, others.size(), parent.name, parent.name);
         }
+        others.stream()
+                .filter(other -> PreviewName.excludes(name, other.name))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw SlipwayException.invalid(
+                            "There is a preview %s, and git can't have the branch %s beside it. Take another name.",
+                            other.name, name);
+                });
         Instant now = clock.instant();
         App app = apps.create(account, Optional.of(freeName(terms.baseName(parent), name)));
         Preview preview = new Preview();

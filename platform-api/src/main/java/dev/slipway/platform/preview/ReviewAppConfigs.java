@@ -113,8 +113,7 @@ class ReviewAppConfigs {
         }
         App app = apps.require(named);
         if (!pipelines.ofApp(app.id).equals(Optional.of(config.pipelineId))) {
-            throw SlipwayException.invalid(
-                    "%s is not in this pipeline. Add it first: slipway pipelines:add", app.name);
+            throw SlipwayException.invalid("%s is not in this pipeline. Add it first: slipway pipelines:add", app.name);
         }
         return app.id;
     }
@@ -135,8 +134,7 @@ class ReviewAppConfigs {
         if (!value.isTextual()
                 || value.asText().length() > LONGEST
                 || value.asText().chars().anyMatch(Character::isISOControl)) {
-            throw SlipwayException.invalid(
-                    "%s must be a text of one line with at most %d characters.", field, LONGEST);
+            throw SlipwayException.invalid("%s must be a text of one line with at most %d characters.", field, LONGEST);
         }
         return value.asText();
     }

@@ -1,5 +1,6 @@
 package dev.slipway.platform.preview;
 
+import dev.slipway.platform.setup.AppSetup;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -31,7 +32,7 @@ record ReviewAppView(
     static ReviewAppView of(Preview preview) {
         return new ReviewAppView(
                 preview.endedAt == null ? new Ref(preview.appId) : null,
-                null,
+                AppSetup.ofApp(preview.appId).map(setup -> new Ref(setup.id)).orElse(null),
                 preview.name,
                 preview.createdAt,
                 new Ref(preview.accountId),

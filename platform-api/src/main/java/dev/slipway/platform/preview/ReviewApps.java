@@ -33,8 +33,7 @@ class ReviewApps {
 
     /** One that is in a pipeline, whether its app is still there or not. */
     Preview require(String id) {
-        return uuid(id)
-                .flatMap(found -> Preview.<Preview>findByIdOptional(found))
+        return uuid(id).flatMap(found -> Preview.<Preview>findByIdOptional(found))
                 .filter(preview -> preview.pipelineId != null)
                 .orElseThrow(() -> SlipwayException.notFound("Couldn't find that review app: there is no %s.", id));
     }
@@ -72,8 +71,7 @@ class ReviewApps {
         if (preview.endedAt != null) {
             throw SlipwayException.invalid("The app of this review app is gone already.");
         }
-        previews.destroy(
-                caller, apps.require(preview.parentId.toString()), preview.appId.toString());
+        previews.destroy(caller, apps.require(preview.parentId.toString()), preview.appId.toString());
     }
 
     private App parent(Pipeline pipeline) {

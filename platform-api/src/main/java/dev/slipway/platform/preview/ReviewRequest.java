@@ -24,7 +24,9 @@ record ReviewRequest(
         @Nullable Long forkRepoId) {
 
     static ReviewRequest read(@Nullable JsonNode body) {
-        if (body == null || !body.path("branch").isTextual() || !reference(body.path("pipeline")).isTextual()) {
+        if (body == null
+                || !body.path("branch").isTextual()
+                || !reference(body.path("pipeline")).isTextual()) {
             throw SlipwayException.invalid(
                     "Say what to review: {\"branch\": NAME, \"pipeline\": ID, \"source_blob\": {\"url\": URL}}.");
         }

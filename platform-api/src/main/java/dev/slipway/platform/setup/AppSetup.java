@@ -1,5 +1,6 @@
 package dev.slipway.platform.setup;
 
+import dev.slipway.platform.app.App;
 import dev.slipway.platform.build.Build;
 import dev.slipway.platform.dyno.Dyno;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -25,6 +26,8 @@ public class AppSetup extends PanacheEntityBase {
     public UUID appId;
 
     public String appName;
+
+    /** The tarball's; null for a preview. */
     public @Nullable UUID buildId;
 
     @Enumerated(EnumType.STRING)
@@ -51,13 +54,32 @@ public class AppSetup extends PanacheEntityBase {
         FAILED
     }
 
+    static AppSetup begin(UUID accountId, App app, Instant now) {
+        AppSetup setup = new AppSetup();
+        setup.id = UUID.randomUUID();
+        setup.accountId = accountId;
+        setup.appId = app.id;
+        setup.appName = app.name;
+        setup.status = Status.PENDING;
+        setup.manifestErrors = "";
+        setup.createdAt = now;
+        setup.updatedAt = now;
+        setup.persist();
+        return setup;
+    }
+
+    public static Optional<AppSetup> ofApp(UUID appId) {
+        return find("appId", appId).firstResultOptional();
+    }
+
     static List<UUID> pending() {
         List<AppSetup> pending = list("status", Status.PENDING);
         return pending.stream().map(setup -> setup.id).toList();
     }
 
+    /** Of a preview, which is built anew with each push, the newest. */
     Optional<Build> build() {
-        return buildId == null ? Optional.empty() : Build.findByIdOptional(buildId);
+        return buildId == null ? Build.newest(appId, 1).stream().findFirst() : Build.findByIdOptional(buildId);
     }
 
     Optional<Dyno> postdeployDyno() {

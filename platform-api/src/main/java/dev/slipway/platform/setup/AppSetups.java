@@ -62,8 +62,7 @@ class AppSetups {
                     throw e;
                 }
             });
-            QuarkusTransaction.requiringNew()
-                    .run(() -> AppSetup.<AppSetup>findById(setup.id).buildId = build.id);
+            QuarkusTransaction.requiringNew().run(() -> AppSetup.<AppSetup>findById(setup.id).buildId = build.id);
         } catch (SlipwayException e) {
             QuarkusTransaction.requiringNew().run(() -> takeBack(caller, setup.id, wrong));
             if (wrong.isEmpty()) {
@@ -74,18 +73,7 @@ class AppSetups {
     }
 
     private AppSetup begin(Account caller, SetupRequest wanted) {
-        App app = apps.create(caller, wanted.name());
-        AppSetup setup = new AppSetup();
-        setup.id = UUID.randomUUID();
-        setup.accountId = caller.id;
-        setup.appId = app.id;
-        setup.appName = app.name;
-        setup.status = AppSetup.Status.PENDING;
-        setup.manifestErrors = "";
-        setup.createdAt = clock.instant();
-        setup.updatedAt = setup.createdAt;
-        setup.persist();
-        return setup;
+        return AppSetup.begin(caller.id, apps.create(caller, wanted.name()), clock.instant());
     }
 
     private void takeBack(Account caller, UUID setupId, List<String> wrong) {

@@ -37,8 +37,10 @@ class SetupFurnishing {
      */
     @Transactional
     void furnish(Account account, UUID setupId, SetupRequest wanted, Optional<byte[]> file) {
-        AppManifest manifest = AppManifest.read(file.orElseThrow(() -> SlipwayException.invalid(
-                "The source has no app.json at its top. Add one, or make the app with POST /apps and POST /apps/:app/builds.")));
+        AppManifest manifest = AppManifest.read(
+                file.orElseThrow(
+                        () -> SlipwayException.invalid(
+                                "The source has no app.json at its top. Add one, or make the app with POST /apps and POST /apps/:app/builds.")));
         if (!manifest.addons().isEmpty()) {
             throw SlipwayException.invalid(
                     "app.json: addons can't be had here: %s. Remove them, and say under env where the app finds what it needs, such as DATABASE_URL.",

@@ -39,8 +39,9 @@ class SetupProgress {
 
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        QuarkusTransaction.requiringNew().call(AppSetup::pending).forEach(id -> QuarkusTransaction.requiringNew()
-                .run(() -> advance(id)));
+        QuarkusTransaction.requiringNew()
+                .call(AppSetup::pending)
+                .forEach(id -> QuarkusTransaction.requiringNew().run(() -> advance(id)));
     }
 
     private void advance(UUID setupId) {
@@ -88,9 +89,7 @@ class SetupProgress {
     }
 
     private String output(Dyno dyno) {
-        return logs
-                .last(dyno.appId, MOST_LINES, new LogFilter(dyno.name().toString(), "app", null))
-                .stream()
+        return logs.last(dyno.appId, MOST_LINES, new LogFilter(dyno.name().toString(), "app", null)).stream()
                 .map(stored -> stored.line().text() + "\n")
                 .collect(Collectors.joining());
     }
@@ -98,7 +97,9 @@ class SetupProgress {
     private void giveUpWithoutBuild(AppSetup setup) {
         if (setup.createdAt.plus(LONGEST_WITHOUT_BUILD).isBefore(clock.instant())) {
             setup.end(
-                    AppSetup.Status.FAILED, "The platform was stopped while the source arrived. Try again.", clock.instant());
+                    AppSetup.Status.FAILED,
+                    "The platform was stopped while the source arrived. Try again.",
+                    clock.instant());
             apps.destroy(Account.findById(setup.accountId), setup.appId.toString());
         }
     }

@@ -92,12 +92,7 @@ public class SourceBuilds {
     }
 
     private Build build(
-            Account caller,
-            App app,
-            SourceBlob source,
-            Optional<Checksum> checksum,
-            Path file,
-            Inspection inspection)
+            Account caller, App app, SourceBlob source, Optional<Checksum> checksum, Path file, Inspection inspection)
             throws IOException {
         UUID id = UUID.randomUUID();
         // One open file, so that what is checked is what is unpacked, even if another upload replaces it meanwhile.
@@ -113,8 +108,7 @@ public class SourceBuilds {
         }
     }
 
-    private Build queue(
-            Account caller, App app, SourceBlob source, UUID id, String commit, Inspection inspection)
+    private Build queue(Account caller, App app, SourceBlob source, UUID id, String commit, Inspection inspection)
             throws IOException {
         try {
             inspection.look(commit);

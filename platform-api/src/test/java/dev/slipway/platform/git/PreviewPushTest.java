@@ -237,8 +237,7 @@ class PreviewPushTest {
     private void assertNothingLeft() {
         api().get("/apps/" + preview).then().statusCode(404);
         api().get("/apps/" + shop + "/previews").then().body("$", hasSize(0));
-        await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertEquals("", clone.remote(LOGIN)));
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertEquals("", clone.remote(LOGIN)));
     }
 
     private void awaitBuilds(int count) {

@@ -53,7 +53,8 @@ class AppManifestTest {
         assertEquals("text", vars.get("PLAIN"));
         assertTrue(vars.get("KEY").matches("[0-9a-f]{64}"));
         assertFalse(vars.containsKey("MAYBE"));
-        assertEquals("chosen", read(WHOLE).vars(Map.of("KEY", "chosen")).values().get("KEY"));
+        assertEquals(
+                "chosen", read(WHOLE).vars(Map.of("KEY", "chosen")).values().get("KEY"));
     }
 
     @Test
@@ -67,9 +68,12 @@ class AppManifestTest {
 
     @Test
     void aRequiredVarWithoutAValueIsNamed() {
-        AppManifest manifest = read("{\"env\": {\"A\": {}, \"B\": {\"required\": true}, \"C\": {\"required\": false}}}");
+        AppManifest manifest =
+                read("{\"env\": {\"A\": {}, \"B\": {\"required\": true}, \"C\": {\"required\": false}}}");
         assertTrue(message(() -> manifest.vars(Map.of())).contains("env.A, env.B is required"));
-        assertEquals(Map.of("A", "1", "B", "2"), manifest.vars(Map.of("A", "1", "B", "2")).values());
+        assertEquals(
+                Map.of("A", "1", "B", "2"),
+                manifest.vars(Map.of("A", "1", "B", "2")).values());
     }
 
     @Test
@@ -80,7 +84,9 @@ class AppManifestTest {
     @Test
     void anEmptyFileSaysNothing() {
         assertEquals(Map.of(), read("{}").vars(Map.of()).values());
-        assertEquals(Map.of(), read("{\"env\": null, \"formation\": null}").vars(Map.of()).values());
+        assertEquals(
+                Map.of(),
+                read("{\"env\": null, \"formation\": null}").vars(Map.of()).values());
     }
 
     @ParameterizedTest

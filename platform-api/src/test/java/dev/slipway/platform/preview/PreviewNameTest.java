@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.model.error.SlipwayException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PreviewNameTest {
@@ -44,7 +45,9 @@ class PreviewNameTest {
         PreviewName.check("login");
         assertThrows(SlipwayException.class, () -> PreviewName.check(""));
         assertThrows(SlipwayException.class, () -> PreviewName.check("x".repeat(101)));
-        assertThrows(SlipwayException.class, () -> PreviewName.check("a\nb"));
+        for (String none : List.of("a\nb", "a b", "a..b", "../../config", "/a", "a/", "a.lock", "a:b")) {
+            assertThrows(SlipwayException.class, () -> PreviewName.check(none), none);
+        }
     }
 
     private static String first(String parent, String name) {

@@ -82,7 +82,8 @@ class PreviewResourceTest {
     void livesForSomeDaysFromTheLastPushAndLongerIfExtended() {
         PreviewApps.Opened first = open("login");
         Duration lifetime = Duration.between(clock.instant(), first.endsAt());
-        assertTrue(lifetime.compareTo(config.lifetime()) <= 0 && lifetime.toHours() >= config.lifetime().toHours() - 1);
+        assertTrue(lifetime.compareTo(config.lifetime()) <= 0
+                && lifetime.toHours() >= config.lifetime().toHours() - 1);
         extend("{\"days\": 30}").statusCode(200);
         Instant extended = Instant.parse(api().get(url + "/login").path("ends_at"));
         assertTrue(extended.isAfter(clock.instant().plus(Duration.ofDays(29))));
@@ -95,8 +96,8 @@ class PreviewResourceTest {
     @Test
     void isExtendedByASensibleNumberOfDaysOnly() {
         open("login");
-        for (String body :
-                List.of("{\"days\": 0}", "{\"days\": 366}", "{\"days\": -1}", "{\"days\": \"x\"}", "{}", "[]", "null")) {
+        for (String body : List.of(
+                "{\"days\": 0}", "{\"days\": 366}", "{\"days\": -1}", "{\"days\": \"x\"}", "{}", "[]", "null")) {
             extend(body).statusCode(422);
         }
         extend("{\"days\": 1.5}").statusCode(422).body("message", containsString("{\"days\": 5}"));
@@ -146,9 +147,22 @@ class PreviewResourceTest {
         }
         open("number-0");
         SlipwayException refused = assertThrows(SlipwayException.class, () -> open("one-more"));
-        assertTrue(refused.problem().message().contains("may have no more"), refused.problem().message());
+        assertTrue(
+                refused.problem().message().contains("may have no more"),
+                refused.problem().message());
         api().delete(url + "/number-0").then().statusCode(200);
         open("one-more");
+    }
+
+    @Test
+    void hasNoBranchBelowAnother() {
+        open("fix/login");
+        SlipwayException refused = assertThrows(SlipwayException.class, () -> open("fix"));
+        assertTrue(
+                refused.problem().message().contains("There is a preview fix/login"),
+                refused.problem().message());
+        assertThrows(SlipwayException.class, () -> open("fix/login/again"));
+        open("fixed");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.slipway.platform.preview;
 
 import static dev.slipway.platform.Api.api;
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -69,7 +70,8 @@ class ReviewAppResourceTest {
         String id = api().body("""
                         {"branch": "login", "pipeline": "%s", "pr_number": 42, "fork_repo_id": 7,
                          "source_blob": {"url": "%s", "version": "v1"}, "environment": {"STAGE": "review", "SECRET": null}}
-                        """.formatted(pipeline, upload("{\"environments\": {\"review\": {\"env\": {\"COLOUR\": \"green\"}}}}")))
+                        """.formatted(
+                        pipeline, upload("{\"environments\": {\"review\": {\"env\": {\"COLOUR\": \"green\"}}}}")))
                 .post("/review-apps")
                 .then()
                 .statusCode(201)
@@ -88,7 +90,10 @@ class ReviewAppResourceTest {
                 .body("status", equalTo("created"))
                 .body("error_status", nullValue());
         api().get("/apps/" + app.name + "/review-app").then().statusCode(200).body("id", equalTo(id));
-        api().get("/pipelines/" + pipeline + "/review-apps").then().statusCode(200).body("id", equalTo(List.of(id)));
+        api().get("/pipelines/" + pipeline + "/review-apps")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(List.of(id)));
         api().get("/apps/" + app.name + "/pipeline-couplings").then().body("stage", equalTo("review"));
         api().get("/apps/" + app.name + "/config-vars")
                 .then()
@@ -98,6 +103,28 @@ class ReviewAppResourceTest {
                 .body("$", not(hasKey("SECRET")));
         api().get("/apps/" + staging.name + "/previews").then().body("name", equalTo(List.of("login")));
         create("login").statusCode(422).body("message", containsString("already: " + app.name));
+    }
+
+    @Test
+    void runsItsPostdeployScriptOnce() {
+        String json = "{\"scripts\": {\"postdeploy\": \"node seed.js\"}}";
+        String id = api().body(body("login", pipeline, upload(json)))
+                .post("/review-apps")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        App app = app(id);
+        stage.deployNext(app, WEB);
+        String setup = api().get("/review-apps/" + id).path("app_setup.id");
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            stage.playNode(app);
+            return api().get("/app-setups/" + setup).path("status").equals("succeeded");
+        });
+        api().get("/app-setups/" + setup)
+                .then()
+                .body("app.name", equalTo(app.name))
+                .body("postdeploy.exit_code", equalTo(0));
     }
 
     @Test
@@ -140,7 +167,10 @@ class ReviewAppResourceTest {
         for (String body : List.of("{}", "[]", "null", "{\"branch\": \"a\", \"pipeline\": 5}")) {
             api().body(body).post("/review-apps").then().statusCode(422);
         }
-        api().body(body("login", "nothing", upload("{}"))).post("/review-apps").then().statusCode(404);
+        api().body(body("login", "nothing", upload("{}")))
+                .post("/review-apps")
+                .then()
+                .statusCode(404);
         api().body(body("login", pipeline(), upload("{}")))
                 .post("/review-apps")
                 .then()
@@ -152,7 +182,10 @@ class ReviewAppResourceTest {
                 .then()
                 .statusCode(422)
                 .body("message", containsString("env.A is required"));
-        api().body(body("login", pipeline, "ftp://example.com/x")).post("/review-apps").then().statusCode(422);
+        api().body(body("login", pipeline, "ftp://example.com/x"))
+                .post("/review-apps")
+                .then()
+                .statusCode(422);
         for (String more : List.of(
                 "\"environment\": 5",
                 "\"environment\": {\"A\": 5}",
@@ -198,7 +231,8 @@ class ReviewAppResourceTest {
         App app = app(create("login").statusCode(201).extract().path("id"));
         assertTrue(app.name.equals(base + "-pr-login"), app.name);
         api().get("/apps/" + development.name + "/previews").then().body("$", hasSize(1));
-        Instant end = Instant.parse(api().get("/apps/" + development.name + "/previews/login").path("ends_at"));
+        Instant end = Instant.parse(
+                api().get("/apps/" + development.name + "/previews/login").path("ends_at"));
         assertTrue(end.isAfter(clock.instant().plus(Duration.ofDays(19))), end::toString);
         // Its build would be in the way of other tests'.
         api().delete("/apps/" + app.name).then().statusCode(200);

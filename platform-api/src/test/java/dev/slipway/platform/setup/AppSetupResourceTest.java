@@ -132,7 +132,10 @@ class AppSetupResourceTest {
                 .body("manifest_errors", hasItem(containsString("env.A must be a text")));
         refused(name, "{\"env\": {\"A\": {}}}", "env.A is required");
         refused(name, "{\"addons\": [{\"plan\": \"heroku-postgresql\"}]}", "heroku-postgresql");
-        refused(name, "{\"buildpacks\": [{\"url\": \"https://example.com/x.tgz\"}]}", "isn't one of this installation's");
+        refused(
+                name,
+                "{\"buildpacks\": [{\"url\": \"https://example.com/x.tgz\"}]}",
+                "isn't one of this installation's");
         refused(name, "{", "is not JSON");
         create(body(name, upload(new Tgz().file("Procfile", "web: x"))))
                 .body("manifest_errors[0]", containsString("has no app.json"));
@@ -148,9 +151,12 @@ class AppSetupResourceTest {
         create(body(name, "ftp://example.com/x.tgz")).statusCode(422);
         String url = upload("{}");
         create(body("A name", url)).statusCode(422).body("message", containsString("Name must start"));
-        create("{\"source_blob\": {\"url\": \"%s\"}, \"app\": []}".formatted(url)).statusCode(422);
-        create("{\"source_blob\": {\"url\": \"%s\"}, \"app\": {\"name\": 5}}".formatted(url)).statusCode(422);
-        create("{\"source_blob\": {\"url\": \"%s\"}, \"overrides\": 5}".formatted(url)).statusCode(422);
+        create("{\"source_blob\": {\"url\": \"%s\"}, \"app\": []}".formatted(url))
+                .statusCode(422);
+        create("{\"source_blob\": {\"url\": \"%s\"}, \"app\": {\"name\": 5}}".formatted(url))
+                .statusCode(422);
+        create("{\"source_blob\": {\"url\": \"%s\"}, \"overrides\": 5}".formatted(url))
+                .statusCode(422);
         create("{\"source_blob\": {\"url\": \"%s\"}, \"overrides\": {\"env\": {\"A\": 5}}}".formatted(url))
                 .statusCode(422)
                 .body("message", containsString("overrides.env.A"));
