@@ -238,6 +238,7 @@ public class Previews implements PreviewApps {
         preview.status = Preview.Status.CREATING;
         preview.endsAt = now;
         preview.createdAt = now;
+        preview.updatedAt = now;
         preview.persist();
         audit.record(account.id, app.id, app.name, "preview:create", "branch " + name + " of " + parent.name);
         preview.pipelineId = pipelines.addForReview(account, app, parent).orElse(null);

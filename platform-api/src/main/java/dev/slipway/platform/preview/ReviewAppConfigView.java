@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The configuration of a pipeline's review apps as the Platform API shows it. */
 record ReviewAppConfigView(
-        @Nullable UUID app,
         boolean automaticReviewApps,
         @Nullable String baseName,
         @Nullable Object deployTarget,
@@ -20,7 +19,6 @@ record ReviewAppConfigView(
 
     static ReviewAppConfigView of(ReviewAppConfig config) {
         return new ReviewAppConfigView(
-                config.appId,
                 config.automaticReviewApps,
                 config.baseName,
                 null,

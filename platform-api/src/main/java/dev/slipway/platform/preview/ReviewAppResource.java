@@ -47,7 +47,6 @@ public class ReviewAppResource {
     @DELETE
     @Path("{reviewApp}")
     public ReviewAppView destroy(String reviewApp) {
-        reviewApps.destroy(caller.account(), reviewApps.require(reviewApp));
-        return ReviewAppView.of(reviewApps.require(reviewApp));
+        return ReviewAppView.of(reviewApps.destroy(caller.account(), reviewApp));
     }
 }

@@ -11,6 +11,7 @@ import dev.slipway.platform.pipeline.Pipeline;
 import dev.slipway.platform.pipeline.Pipelines;
 import dev.slipway.platform.source.SourceBuilds;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -67,11 +68,15 @@ class ReviewApps {
     }
 
     /** @throws SlipwayException if it is gone already, or the caller may not */
-    void destroy(Account caller, Preview preview) {
+    @Transactional
+    Preview destroy(Account caller, String id) {
+        Preview preview = require(id);
         if (preview.endedAt != null) {
             throw SlipwayException.invalid("The app of this review app is gone already.");
         }
-        previews.destroy(caller, apps.require(preview.parentId.toString()), preview.appId.toString());
+        App parent = apps.require(preview.parentId.toString());
+        previews.destroy(caller, parent, preview.appId.toString());
+        return preview;
     }
 
     private App parent(Pipeline pipeline) {
