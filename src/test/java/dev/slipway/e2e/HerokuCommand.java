@@ -24,9 +24,12 @@ record HerokuCommand(String line, int status, String output, String path, String
             `pipelines:diff`, `pipelines:open`, `pipelines:setup`, `status`, and `buildpacks:set`,
             `buildpacks:add` by a short name (by URL they work, or `slipway buildpacks:set heroku/python`).
 
+            `container:push`, `container:pull` and `container:release` look for a registry named `registry.$HEROKU_HOST`, and refuse
+            apps of any stack but Heroku's `container`: `slipway container:push` and its kin do the same. `ps:exec` goes through a
+            host of Heroku's; `slipway ps:exec` and `heroku run:inside` do it here.
+
             ## What is not there yet
-            `access:add`, `apps:transfer`, `certs:add`, `clients`, `container:release`, `drains:add`, `members`, `ps:exec`,
-            `reviewapps`, `sessions`, `teams`, `webhooks` and their kin: the API answers `not_found`.
+            `certs:add`, `clients`, `reviewapps`, `sessions` and their kin: the API answers `not_found`.
             """;
 
     static List<HerokuCommand> all() throws IOException {

@@ -52,6 +52,8 @@ class HerokuTest {
         environment(slipway).forEach((name, value) -> line.addAll(List.of("--env", name + "=" + value)));
         line.addAll(List.of("--workdir", "/work", image, "sleep", "infinity"));
         slipway.docker(line.toArray(String[]::new));
+        slipway.run("users:add", "ann@example.com").ok();
+        slipway.run("teams:create", "crew").ok();
         app = App.create(slipway, "tried", App.testApp("probe"));
         app.push().ok();
     }

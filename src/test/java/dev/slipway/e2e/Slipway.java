@@ -50,6 +50,7 @@ final class Slipway implements AutoCloseable {
         environment.put("SLIPWAY_SSH_PORT", Integer.toString(sshPort));
         environment.put("SLIPWAY_TLS_PORT", Integer.toString(tlsPort));
         environment.put("SLIPWAY_DYNO_BOOT_TIMEOUT", "30S");
+        environment.put("SLIPWAY_OUTBOUND_TRUSTED_HOSTS", "localhost");
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         engine.ifPresent(own -> {
             environment.putAll(own.environment());

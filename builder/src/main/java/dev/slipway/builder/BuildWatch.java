@@ -45,6 +45,10 @@ public final class BuildWatch {
         this.nextLookAtDisk = clock.instant();
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     /** Called each second while something runs, and between steps. Called by one thread. */
     public void check() throws BuildFailedException, IOException {
         check(() -> 0);

@@ -67,7 +67,7 @@ public final class Builder implements AutoCloseable {
     /** Forgets what was kept for an app's next build; for the purge of a cache, and when an app is destroyed. */
     public void purgeCache(UUID app) throws IOException {
         Path directory = BuildDirectory.app(config.workDirectory(), app);
-        DockerfileImage.removeLast(engine, directory);
+        new DockerfileCache(engine, directory).purge();
         FileTree.remove(directory);
     }
 

@@ -19,19 +19,8 @@ final class BuildpackContainer {
 
     static final String BUILD_LABEL = "slipway.build";
 
-    private static final String CA_BUNDLE = "/etc/ssl/certs/ca-certificates.crt";
     private static final String TRUST_STORE = "/etc/ssl/certs/java/cacerts";
     private static final String MAVEN_SETTINGS = "/platform/maven-settings.xml";
-
-    /** How tools are told of a CA bundle that is not the system's, or that they would not look for. */
-    private static final List<String> CA_VARIABLES = List.of(
-            "SSL_CERT_FILE",
-            "NODE_EXTRA_CA_CERTS",
-            "npm_config_cafile",
-            "PIP_CERT",
-            "REQUESTS_CA_BUNDLE",
-            "CURL_CA_BUNDLE",
-            "GIT_SSL_CAINFO");
 
     private final BuilderConfig config;
     private final Stack stack;
@@ -71,9 +60,7 @@ final class BuildpackContainer {
         environment.put("CNB_TARGET_ARCH", System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64");
         environment.put("CNB_TARGET_DISTRO_NAME", "debian");
         environment.put("CNB_TARGET_DISTRO_VERSION", stack.name());
-        if (config.host().caBundle().isPresent()) {
-            CA_VARIABLES.forEach(name -> environment.put(name, CA_BUNDLE));
-        }
+        environment.putAll(config.host().caVariables());
         if (config.host().mavenSettings().isPresent()) {
             environment.put("SLIPWAY_MAVEN_SETTINGS", MAVEN_SETTINGS);
         }
@@ -91,7 +78,7 @@ final class BuildpackContainer {
         if (bundle.isPresent()) {
             Path store =
                     HostTrust.trustStore(bundle.get(), config.workDirectory().resolve("cacerts"));
-            binds.add(new Bind(bundle.get().toRealPath(), CA_BUNDLE, true));
+            binds.add(new Bind(bundle.get().toRealPath(), HostSettings.CA_BUNDLE, true));
             binds.add(new Bind(store, TRUST_STORE, true));
         }
         config.host().mavenSettings().ifPresent(file -> binds.add(new Bind(file, MAVEN_SETTINGS, true)));

@@ -13,7 +13,6 @@ import dev.slipway.model.build.BuildOutcome;
 import dev.slipway.model.release.ImageReference;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +21,6 @@ import java.util.TreeMap;
 
 /** An app with a Dockerfile at its root, from there to the pushed image. */
 final class DockerfileImage {
-    private static final String LAST_IMAGE = "dockerfile-image";
-
     private final Engine engine;
     private final Stack stack;
     private final BuildJob job;
@@ -45,8 +42,7 @@ final class DockerfileImage {
             throws BuildFailedException, IOException {
         Optional<SortedMap<String, String>> procfile = Procfile.read(directory.workspace());
         output.head("Building the Dockerfile");
-        String image = run.run(job, directory.workspace(), watch, output);
-        keepForNextBuild(image);
+        String image = run.run(job, directory.workspace(), watch, output, new DockerfileCache(engine, directory.app()));
         timings.done("build");
 
         EngineImage saved;
@@ -93,23 +89,5 @@ final class DockerfileImage {
 
     private Map<String, StackLayer> stackLayers() {
         return Map.of(stack.runLayer().diffId(), new StackLayer(stack.runLayer(), stack.runBlob()));
-    }
-
-    /** The engine reuses the steps of the app's last image; the one before it goes. */
-    private void keepForNextBuild(String image) throws IOException {
-        Path file = directory.app().resolve(LAST_IMAGE);
-        Optional<String> last = Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
-        Files.writeString(file, image);
-        if (last.isPresent() && !last.get().equals(image)) {
-            engine.removeImage(last.get());
-        }
-    }
-
-    /** For an app whose cache is purged. */
-    static void removeLast(Engine engine, Path app) throws IOException {
-        Path file = app.resolve(LAST_IMAGE);
-        if (Files.exists(file)) {
-            engine.removeImage(Files.readString(file));
-        }
     }
 }

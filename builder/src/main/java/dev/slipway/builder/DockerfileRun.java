@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +28,7 @@ final class DockerfileRun {
     private static final Pattern NO_BASE_IMAGE = Pattern.compile(
             "pull access denied|manifest unknown|manifest for .* not found|dial tcp|no such host|lookup |i/o timeout"
                     + "|tls: |x509|connection refused|invalid reference format|context deadline exceeded");
-    private static final Pattern ARGUMENT = Pattern.compile("(?im)^\\s*ARG\\s+([A-Z_]+)");
+    private static final Pattern ARGUMENT = Pattern.compile("(?im)^\\s*ARG\\s+([A-Za-z_]+)");
     private static final Duration END_OF_BUILD = Duration.ofSeconds(10);
 
     private final Engine engine;
@@ -39,9 +41,10 @@ final class DockerfileRun {
         this.stack = stack;
     }
 
-    /** Gives the image's id. */
-    String run(BuildJob job, Path source, BuildWatch watch, BuildOutput output)
+    /** Gives the image's id. The image, or the last step of a build that failed, is kept for the app's next build. */
+    String run(BuildJob job, Path source, BuildWatch watch, BuildOutput output, DockerfileCache cache)
             throws BuildFailedException, IOException {
+        Instant begin = watch.now();
         CompletableFuture<String> image = new CompletableFuture<>();
         StepFiles files = new StepFiles(engine);
         DockerfileBuild build = build(job, source, watch);
@@ -57,11 +60,19 @@ final class DockerfileRun {
                         image.completeExceptionally(e);
                     }
                 });
+        boolean built = false;
         try {
-            return await(image, watch, files);
+            String id = await(image, watch, files);
+            cache.keep(id);
+            built = true;
+            return id;
         } finally {
             engineBuild.interrupt();
             join(engineBuild);
+            Optional<String> step = built ? Optional.empty() : files.lastStep(begin);
+            if (step.isPresent()) {
+                cache.keepStep(step.get());
+            }
         }
     }
 
@@ -84,6 +95,7 @@ final class DockerfileRun {
     /** The engine warns of each argument that the Dockerfile doesn't name, but for proxies. */
     static Map<String, String> arguments(HostSettings host, String dockerfile) {
         Map<String, String> arguments = new TreeMap<>(host.environment());
+        arguments.putAll(host.caVariables());
         Set<String> named = ARGUMENT.matcher(dockerfile)
                 .results()
                 .map(argument -> argument.group(1))

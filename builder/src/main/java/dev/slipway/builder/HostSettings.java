@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * How this machine reaches package registries: handed to builds, because a company behind a proxy needs exactly that.
@@ -35,8 +36,28 @@ public record HostSettings(Optional<Path> caBundle, Optional<Path> mavenSettings
             "PIP_EXTRA_INDEX_URL",
             "PIP_TRUSTED_HOST");
 
+    /** Where builds find the host's CA bundle. */
+    static final String CA_BUNDLE = "/etc/ssl/certs/ca-certificates.crt";
+
+    /** How tools are told of a CA bundle that is not the system's, or that they would not look for. */
+    private static final List<String> CA_VARIABLES = List.of(
+            "SSL_CERT_FILE",
+            "NODE_EXTRA_CA_CERTS",
+            "npm_config_cafile",
+            "PIP_CERT",
+            "REQUESTS_CA_BUNDLE",
+            "CURL_CA_BUNDLE",
+            "GIT_SSL_CAINFO");
+
     public HostSettings {
         environment = Map.copyOf(environment);
+    }
+
+    /** Environment variables that lead tools to {@link #CA_BUNDLE}; none if the host has no bundle. */
+    Map<String, String> caVariables() {
+        return caBundle.isEmpty()
+                ? Map.of()
+                : CA_VARIABLES.stream().collect(Collectors.toMap(name -> name, name -> CA_BUNDLE));
     }
 
     /** What this process's environment and the user's npm and Maven settings say. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.slipway.builder.TestBuilder.Result;
 import dev.slipway.model.build.BuildJob;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -63,7 +64,7 @@ class BuildLimitsTest {
     }
 
     @Test
-    void endsADockerfilesStepAtTheDiskLimitAndNamesIt() {
+    void endsADockerfilesStepAtTheDiskLimitAndNamesIt() throws IOException {
         // A step that the engine has in its cache writes nothing.
         UUID app = UUID.randomUUID();
         Result result = builder.build(app, TestApp.of("Procfile", "web: true").with("Dockerfile", """
@@ -75,6 +76,29 @@ class BuildLimitsTest {
         assertTrue(
                 result.failed().message().contains("disk limit of 400 MB"),
                 result.failed().message());
+        builder.purge(app);
+    }
+
+    @Test
+    void keepsTheStepsOfAFailedDockerfileBuildForTheNextOneAndNoLonger() throws IOException {
+        UUID app = UUID.randomUUID();
+        Path kept = builder.work.resolve("apps").resolve(app.toString()).resolve("dockerfile-failed-step");
+        String first = failedStep(app, "RUN echo %s\nRUN false".formatted(app), kept);
+        String second = failedStep(app, "RUN echo %s\nRUN echo on\nRUN false".formatted(app), kept);
+        assertTrue(builder.engine.hasImage(first), "the second build goes on from the first one's step");
+        assertTrue(builder.engine.hasImage(second));
+
+        builder.purge(app);
+
+        assertFalse(builder.engine.hasImage(second));
+        assertFalse(builder.engine.hasImage(first));
+    }
+
+    private String failedStep(UUID app, String steps, Path kept) throws IOException {
+        Result result = builder.build(
+                app, TestApp.of("Procfile", "web: true", "Dockerfile", "FROM slipway/bookworm\n" + steps));
+        assertTrue(result.failed().byUser(), result.failed().message());
+        return Files.readString(kept);
     }
 
     @Test

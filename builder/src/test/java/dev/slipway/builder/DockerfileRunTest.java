@@ -2,6 +2,7 @@ package dev.slipway.builder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,5 +31,13 @@ class DockerfileRunTest {
         assertEquals(
                 Map.of("https_proxy", "http://proxy:1", "NPM_CONFIG_REGISTRY", "http://npm:2"),
                 DockerfileRun.arguments(HOST, dockerfile));
+    }
+
+    @Test
+    void tellsADockerfileThatAsksWhereTheCaBundleIs() {
+        HostSettings host = new HostSettings(Optional.of(Path.of("/etc/ssl/cert.pem")), Optional.empty(), Map.of());
+        assertEquals(
+                Map.of("NODE_EXTRA_CA_CERTS", HostSettings.CA_BUNDLE, "npm_config_cafile", HostSettings.CA_BUNDLE),
+                DockerfileRun.arguments(host, "FROM x\nARG NODE_EXTRA_CA_CERTS\narg npm_config_cafile\n"));
     }
 }

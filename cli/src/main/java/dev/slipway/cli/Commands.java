@@ -1,5 +1,9 @@
 package dev.slipway.cli;
 
+import dev.slipway.cli.access.AddAccess;
+import dev.slipway.cli.access.ListAccess;
+import dev.slipway.cli.access.RemoveAccess;
+import dev.slipway.cli.access.UpdateAccess;
 import dev.slipway.cli.app.AddRemote;
 import dev.slipway.cli.app.Apps;
 import dev.slipway.cli.app.AppsDoctor;
@@ -11,6 +15,7 @@ import dev.slipway.cli.app.MaintenanceOff;
 import dev.slipway.cli.app.MaintenanceOn;
 import dev.slipway.cli.app.Open;
 import dev.slipway.cli.app.Rename;
+import dev.slipway.cli.audit.ShowAudit;
 import dev.slipway.cli.authorization.AuthorizationInfo;
 import dev.slipway.cli.authorization.CreateAuthorization;
 import dev.slipway.cli.authorization.ListAuthorizations;
@@ -82,6 +87,33 @@ import dev.slipway.cli.reviewapp.DisableReviewApps;
 import dev.slipway.cli.reviewapp.EnableReviewApps;
 import dev.slipway.cli.run.Run;
 import dev.slipway.cli.run.RunDetached;
+import dev.slipway.cli.team.AddMember;
+import dev.slipway.cli.team.CreateTeam;
+import dev.slipway.cli.team.DestroyTeam;
+import dev.slipway.cli.team.ListMembers;
+import dev.slipway.cli.team.ListTeams;
+import dev.slipway.cli.team.RemoveMember;
+import dev.slipway.cli.team.RenameTeam;
+import dev.slipway.cli.team.SetMember;
+import dev.slipway.cli.transfer.AcceptTransfer;
+import dev.slipway.cli.transfer.CancelTransfer;
+import dev.slipway.cli.transfer.DeclineTransfer;
+import dev.slipway.cli.transfer.ListTransfers;
+import dev.slipway.cli.transfer.TransferApp;
+import dev.slipway.cli.user.AddUser;
+import dev.slipway.cli.user.ListUsers;
+import dev.slipway.cli.user.RemoveUser;
+import dev.slipway.cli.user.ResetPassword;
+import dev.slipway.cli.user.UpdateUser;
+import dev.slipway.cli.webhook.AddWebhook;
+import dev.slipway.cli.webhook.DeliveryInfo;
+import dev.slipway.cli.webhook.EventInfo;
+import dev.slipway.cli.webhook.ListDeliveries;
+import dev.slipway.cli.webhook.ListEvents;
+import dev.slipway.cli.webhook.ListWebhooks;
+import dev.slipway.cli.webhook.RemoveWebhook;
+import dev.slipway.cli.webhook.UpdateWebhook;
+import dev.slipway.cli.webhook.WebhookInfo;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -94,8 +126,14 @@ final class Commands {
     private static final int CLOSE_ENOUGH = 3;
 
     static final List<Entry> ALL = List.of(
+            new Entry("access", "list who has access to an app", ListAccess::new),
+            new Entry("access:add", "give a user access to an app", AddAccess::new),
+            new Entry("access:remove", "take the access to an app from a user", RemoveAccess::new),
+            new Entry("access:update", "change what a user may do with an app", UpdateAccess::new),
             new Entry("apps", "list your apps", Apps::new),
             new Entry("apps:doctor", "find dynos that do not come up", AppsDoctor::new),
+            new Entry("apps:transfer", "give an app to another user or team", TransferApp::new),
+            new Entry("audit", "show who changed what", ShowAudit::new),
             new Entry("authorizations", "list your keys for programs", ListAuthorizations::new),
             new Entry("authorizations:create", "make a key for a program", CreateAuthorization::new),
             new Entry("authorizations:info", "show a key for programs", AuthorizationInfo::new),
@@ -143,6 +181,10 @@ final class Commands {
             new Entry("maintenance", "show whether an app is in maintenance", Maintenance::new),
             new Entry("maintenance:off", "let requests through again", MaintenanceOff::new),
             new Entry("maintenance:on", "answer with a maintenance page", MaintenanceOn::new),
+            new Entry("members", "list who is in a team", ListMembers::new),
+            new Entry("members:add", "add a user to a team", AddMember::new),
+            new Entry("members:remove", "take a user out of a team", RemoveMember::new),
+            new Entry("members:set", "give a member another role", SetMember::new),
             new Entry("open", "print the app's URL", Open::new),
             new Entry("pipelines", "list the pipelines", ListPipelines::new),
             new Entry("pipelines:add", "put an app into a pipeline", AddToPipeline::new),
@@ -176,6 +218,28 @@ final class Commands {
             new Entry("rollback", "go back to an earlier release", Rollback::new),
             new Entry("run", "run a command in a one-off dyno", Run::new),
             new Entry("run:detached", "run a command in a one-off dyno, in the background", RunDetached::new),
+            new Entry("teams", "list the teams you are in", ListTeams::new),
+            new Entry("teams:create", "make a team", CreateTeam::new),
+            new Entry("teams:destroy", "remove a team", DestroyTeam::new),
+            new Entry("teams:rename", "give a team another name", RenameTeam::new),
+            new Entry("transfers", "list the apps that change hands", ListTransfers::new),
+            new Entry("transfers:accept", "accept an app that you are offered", AcceptTransfer::new),
+            new Entry("transfers:cancel", "take back the offer of an app", CancelTransfer::new),
+            new Entry("transfers:decline", "decline an app that you are offered", DeclineTransfer::new),
+            new Entry("users", "list the users of the platform", ListUsers::new),
+            new Entry("users:add", "add a user to the platform", AddUser::new),
+            new Entry("users:remove", "remove a user from the platform", RemoveUser::new),
+            new Entry("users:reset", "make a link for a new password", ResetPassword::new),
+            new Entry("users:update", "change a user", UpdateUser::new),
+            new Entry("webhooks", "list the webhooks of an app", ListWebhooks::new),
+            new Entry("webhooks:add", "have an address told what happens to an app", AddWebhook::new),
+            new Entry("webhooks:deliveries", "list what webhooks were sent", ListDeliveries::new),
+            new Entry("webhooks:deliveries:info", "show what a webhook was sent", DeliveryInfo::new),
+            new Entry("webhooks:events", "list what webhooks tell of", ListEvents::new),
+            new Entry("webhooks:events:info", "show an event that webhooks tell of", EventInfo::new),
+            new Entry("webhooks:info", "show a webhook in detail", WebhookInfo::new),
+            new Entry("webhooks:remove", "remove a webhook from an app", RemoveWebhook::new),
+            new Entry("webhooks:update", "change a webhook of an app", UpdateWebhook::new),
             new Entry("whoami", "print the account in use", Whoami::new));
 
     /** What the script {@code slipway} does itself, on the platform's machine. */
@@ -188,6 +252,8 @@ final class Commands {
             Map.entry("apps:info", "info"),
             Map.entry("apps:open", "open"),
             Map.entry("apps:rename", "rename"),
+            Map.entry("members:update", "members:set"),
+            Map.entry("transfer", "apps:transfer"),
             Map.entry("auth:login", "login"),
             Map.entry("auth:logout", "logout"),
             Map.entry("auth:whoami", "whoami"),

@@ -208,7 +208,12 @@ class ClientTest {
     @Test
     void everyCommandThatShowsSomethingKnowsJson() {
         Set<String> showNothingOfTheirOwn = Set.of(
+                "access:add",
+                "access:remove",
+                "access:update",
                 "apps:doctor",
+                "apps:transfer",
+                "authorizations:revoke",
                 "buildpacks:add",
                 "buildpacks:clear",
                 "buildpacks:remove",
@@ -216,7 +221,6 @@ class ClientTest {
                 "builds:cancel",
                 "builds:create",
                 "builds:output",
-                "authorizations:revoke",
                 "completion",
                 "config:edit",
                 "config:pull",
@@ -236,6 +240,9 @@ class ClientTest {
                 "logs",
                 "maintenance:off",
                 "maintenance:on",
+                "members:add",
+                "members:remove",
+                "members:set",
                 "pipelines:add",
                 "pipelines:create",
                 "pipelines:destroy",
@@ -254,7 +261,17 @@ class ClientTest {
                 "reviewapps:disable",
                 "reviewapps:enable",
                 "run",
-                "run:detached");
+                "run:detached",
+                "teams:create",
+                "teams:destroy",
+                "teams:rename",
+                "transfers:accept",
+                "transfers:cancel",
+                "transfers:decline",
+                "users:remove",
+                "users:update",
+                "webhooks:remove",
+                "webhooks:update");
         for (Commands.Entry entry : Commands.ALL) {
             boolean knows = Run.of(platform, "help", entry.name()).out().contains("-j, --json");
             assertEquals(!showNothingOfTheirOwn.contains(entry.name()), knows, entry.name());

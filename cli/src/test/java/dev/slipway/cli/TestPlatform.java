@@ -34,7 +34,7 @@ public final class TestPlatform implements AutoCloseable {
         }
     }
 
-    private record Answer(int status, String body) {}
+    private record Answer(int status, String body, Map<String, String> headers) {}
 
     /** @param line method and path, such as {@code GET /apps} */
     public TestPlatform on(String line, String body) {
@@ -42,7 +42,11 @@ public final class TestPlatform implements AutoCloseable {
     }
 
     public TestPlatform on(String line, int status, String body) {
-        answers.put(line, new Answer(status, body));
+        return on(line, status, body, Map.of());
+    }
+
+    public TestPlatform on(String line, int status, String body, Map<String, String> headers) {
+        answers.put(line, new Answer(status, body, headers));
         return this;
     }
 
@@ -71,7 +75,8 @@ public final class TestPlatform implements AutoCloseable {
                     header(exchange, "Range"),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             Answer answer = answers.getOrDefault(
-                    line, new Answer(404, "{\"id\":\"not_found\",\"message\":\"Couldn't find that app.\"}"));
+                    line, new Answer(404, "{\"id\":\"not_found\",\"message\":\"Couldn't find that app.\"}", Map.of()));
+            answer.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);

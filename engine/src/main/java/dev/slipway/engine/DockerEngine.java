@@ -185,6 +185,11 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
+    public Optional<String> unnamedImage(String id, Instant madeAfter) {
+        return images.unnamed(id, madeAfter);
+    }
+
+    @Override
     public List<String> images(String prefix) {
         return images.withPrefix(prefix);
     }

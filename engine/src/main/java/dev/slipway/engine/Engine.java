@@ -126,6 +126,13 @@ public interface Engine extends AutoCloseable {
     /** Whether the registry at {@code host} answers this engine and lets this user in. */
     boolean canLogIn(String host, String user, String password);
 
+    /**
+     * The full id of an image that has no name and was made after a moment; empty for any other, and if there is none.
+     *
+     * @param id may be shortened
+     */
+    Optional<String> unnamedImage(String id, java.time.Instant madeAfter);
+
     /** References by digest of all images that the engine holds from repositories which begin with the prefix. */
     List<String> images(String prefix);
 

@@ -11,6 +11,7 @@ import com.github.dockerjava.api.model.PullResponseItem;
 import dev.slipway.model.release.ImageReference;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -89,6 +90,24 @@ final class Images {
                                 image.getRepoDigests() == null ? Stream.empty() : Stream.of(image.getRepoDigests()))
                         .filter(reference -> reference.startsWith(prefix))
                         .toList());
+    }
+
+    Optional<String> unnamed(String id, Instant madeAfter) {
+        return connection.call("inspect the image", id, () -> {
+            try {
+                InspectImageResponse image =
+                        connection.client().inspectImageCmd(id).exec();
+                boolean named =
+                        image.getRepoTags() != null && !image.getRepoTags().isEmpty()
+                                || image.getRepoDigests() != null
+                                        && !image.getRepoDigests().isEmpty();
+                boolean newer =
+                        Instant.parse(String.valueOf(image.getCreated())).isAfter(madeAfter);
+                return !named && newer ? Optional.ofNullable(image.getId()) : Optional.empty();
+            } catch (NotFoundException e) {
+                return Optional.empty();
+            }
+        });
     }
 
     void remove(String reference) {

@@ -12,11 +12,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The Platform API, version 3. Each call blocks until the answer is there. */
@@ -26,14 +29,27 @@ public final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI url;
-    private final String key;
+    private final String authorization;
     private final String hint;
 
-    /** @param hint what to do if the platform does not answer */
-    public Api(URI url, String key, String hint) {
+    private Api(URI url, String authorization, String hint) {
         this.url = url;
-        this.key = key;
+        this.authorization = authorization;
         this.hint = hint;
+    }
+
+    /** What was made, and the header that was asked for, if it came. */
+    public record Made(JsonNode body, Optional<String> header) {}
+
+    /** @param hint what to do if the platform does not answer */
+    public static Api withKey(URI url, String key, String hint) {
+        return new Api(url, "Bearer " + key, hint);
+    }
+
+    /** For what may be asked with a password too: to make a key. */
+    public static Api withPassword(URI url, String email, String password, String hint) {
+        byte[] pair = (email + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return new Api(url, "Basic " + Base64.getEncoder().encodeToString(pair), hint);
     }
 
     public static ObjectNode object() {
@@ -55,6 +71,15 @@ public final class Api {
 
     public JsonNode post(String path, JsonNode body) {
         return send("POST", path, Map.of(), body);
+    }
+
+    /**
+     * Makes something whose secret is told once, in a header.
+     *
+     * @param header the header's name
+     */
+    public Made post(String path, JsonNode body, String header) {
+        return exchange("POST", path, Map.of(), body, header);
     }
 
     public JsonNode patch(String path, JsonNode body) {
@@ -102,17 +127,23 @@ public final class Api {
     }
 
     private JsonNode send(String method, String path, Map<String, String> extra, @Nullable JsonNode body) {
+        return exchange(method, path, extra, body, "").body();
+    }
+
+    private Made exchange(
+            String method, String path, Map<String, String> extra, @Nullable JsonNode body, String header) {
         Map<String, String> headers = new HashMap<>(extra);
         headers.put("Accept", MEDIA_TYPE);
         headers.put("User-Agent", "slipway-cli");
-        headers.put("Authorization", "Bearer " + key);
+        headers.put("Authorization", authorization);
         if (body != null) {
             headers.put("Content-Type", "application/json");
         }
         try {
             Answer answer = Transport.send(
                     method, URI.create(url + path), headers, body == null ? null : body.toString(), ANSWER_WITHIN);
-            return read(answer.status(), answer.text());
+            return new Made(
+                    read(answer.status(), answer.text()), answer.headers().apply(header));
         } catch (IOException e) {
             throw unreachable(e);
         }

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +34,12 @@ final class Transport {
 
     private Transport() {}
 
-    /** An answer whose body is still to be read, and closed. */
-    record Answer(int status, InputStream body) {
+    /**
+     * An answer whose body is still to be read, and closed.
+     *
+     * @param headers gives the value of a header, if it is there
+     */
+    record Answer(int status, Function<String, Optional<String>> headers, InputStream body) {
         String text() throws IOException {
             try (body) {
                 return new String(body.readAllBytes(), StandardCharsets.UTF_8);
@@ -86,7 +92,10 @@ final class Transport {
     private static Answer answer(HttpURLConnection connection) throws IOException {
         int status = connection.getResponseCode();
         InputStream answer = status >= ERROR ? connection.getErrorStream() : connection.getInputStream();
-        return new Answer(status, answer == null ? InputStream.nullInputStream() : answer);
+        return new Answer(
+                status,
+                name -> Optional.ofNullable(connection.getHeaderField(name)),
+                answer == null ? InputStream.nullInputStream() : answer);
     }
 
     private static Answer sendWithNewerClient(
@@ -101,7 +110,7 @@ final class Transport {
                 .build();
         try {
             HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
-            return new Answer(response.statusCode(), response.body());
+            return new Answer(response.statusCode(), response.headers()::firstValue, response.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

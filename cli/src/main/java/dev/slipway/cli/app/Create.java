@@ -26,6 +26,13 @@ public final class Create extends Command {
     private String option;
 
     @Option(
+            names = {"-t", "--team"},
+            paramLabel = "TEAM",
+            description = "The team that the app belongs to; it is your own if none is given.")
+    @Nullable
+    private String team;
+
+    @Option(
             names = {"-r", "--remote"},
             paramLabel = "REMOTE",
             defaultValue = "slipway",
@@ -56,7 +63,7 @@ public final class Create extends Command {
         String shown = wanted == null ? "app" : terminal.paint(Style.APP, "⬢ " + wanted);
         JsonNode app = terminal.progress(
                 "Creating " + shown,
-                () -> api().post("/apps", body),
+                () -> create(body),
                 created -> wanted == null ? created.path("name").asText() : "");
         connect(app);
         if (json) {
@@ -65,6 +72,14 @@ public final class Create extends Command {
             terminal.print(
                     app.path("web_url").asText() + " | " + app.path("git_url").asText());
         }
+    }
+
+    private JsonNode create(ObjectNode body) {
+        if (team == null) {
+            return api().post("/apps", body);
+        }
+        JsonNode made = api().post("/teams/apps", body.put("team", team));
+        return api().get("/apps/" + made.path("name").asText());
     }
 
     private void connect(JsonNode app) {

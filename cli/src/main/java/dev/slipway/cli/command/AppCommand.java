@@ -46,6 +46,11 @@ public abstract class AppCommand extends Command {
         return terminal.paint(Style.APP, "⬢ " + app());
     }
 
+    /** The app that was named with the command itself, if one was. */
+    protected Optional<String> namedApp() {
+        return app != null || remote != null ? chosenApp() : Optional.empty();
+    }
+
     protected Optional<String> chosenApp() {
         if (app != null) {
             return Optional.of(app);

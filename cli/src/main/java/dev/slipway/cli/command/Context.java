@@ -34,11 +34,11 @@ public record Context(Map<String, String> environment, Path directory, Terminal 
         String name = named != null ? named : chosenPlatform(known);
         if (name.equals(Platform.LOCAL)) {
             Optional<String> given = named == null ? set("SLIPWAY_API_KEY") : Optional.empty();
-            return new Api(localUrl(), given.orElseGet(this::keyOfThisMachine), howToStart());
+            return Api.withKey(localUrl(), given.orElseGet(this::keyOfThisMachine), howToStart());
         }
         Platform platform = known.require(name);
         Optional<String> given = named == null ? set("SLIPWAY_API_KEY") : Optional.empty();
-        return new Api(
+        return Api.withKey(
                 platform.url(),
                 given.orElse(platform.key()),
                 "It is the platform " + name + "; " + script() + " platforms lists the others.");
@@ -91,7 +91,7 @@ public record Context(Map<String, String> environment, Path directory, Terminal 
         String key = set("SLIPWAY_API_KEY")
                 .or(() -> platforms().read().at(url).map(Platform::key))
                 .orElseGet(() -> here ? keyOfThisMachine() : noKeyFor(url));
-        return new Api(url, key, here ? howToStart() : "Is SLIPWAY_API_URL right?");
+        return Api.withKey(url, key, here ? howToStart() : "Is SLIPWAY_API_URL right?");
     }
 
     /** Nobody else is shown this machine's key. */

@@ -1,5 +1,6 @@
 package dev.slipway.cli.login;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.cli.api.Api;
 import dev.slipway.cli.command.Command;
 import dev.slipway.cli.command.Context;
@@ -16,9 +17,12 @@ import picocli.CommandLine.Parameters;
 
 @picocli.CommandLine.Command(
         name = "login",
-        description = "Log in to a platform, and send commands to it from now on. The key is asked for, or read from"
-                + " the standard input.")
+        description = "Log in to a platform, and send commands to it from now on. The key or the password is"
+                + " asked for, or read from the standard input.")
 public final class Login extends Command {
+    /** A year: who logs in by hand does not like to do it often, and a lost key ends some day. */
+    private static final long KEY_SECONDS = 365 * 24 * 60 * 60L;
+
     @Parameters(paramLabel = "URL", description = "The platform's address, such as https://paas.example.com.")
     private String address = "";
 
@@ -28,6 +32,13 @@ public final class Login extends Command {
             description = "What to call the platform; its host if not given.")
     @Nullable
     private String name;
+
+    @Option(
+            names = {"-e", "--email"},
+            paramLabel = "EMAIL",
+            description = "Log in with this address and a password, instead of a key.")
+    @Nullable
+    private String email;
 
     public Login(Context context) {
         super(context);
@@ -41,16 +52,10 @@ public final class Login extends Command {
             throw new UsageException(
                     called + " can't be a platform's name: use letters, digits, _ and -, and not local.");
         }
-        String key = terminal.askSecret("API key of " + url + ": ").orElse("");
-        if (key.isEmpty()) {
-            throw new CommandException(
-                    ExitCode.LOGIN_NEEDED,
-                    "There was no key. On the platform's machine it is in $SLIPWAY_HOME/api-key.",
-                    null);
-        }
+        String key = email == null ? askForKey(url) : keyFor(url, email);
         String user = terminal.progress(
                 "Logging in to " + url,
-                () -> new Api(url, key, "Is the address right?")
+                () -> Api.withKey(url, key, "Is the address right?")
                         .get("/account")
                         .path("email")
                         .asText(),
@@ -59,6 +64,29 @@ public final class Login extends Command {
         file.write(file.read().with(new Platform(called, url, user, key)));
         terminal.note("Commands go to " + called + " now. Back to this machine's platform: " + context.script()
                 + " platforms:use local");
+    }
+
+    private String askForKey(URI url) {
+        return terminal.askSecret("API key of " + url + ": ")
+                .filter(given -> !given.isEmpty())
+                .orElseThrow(() -> new CommandException(
+                        ExitCode.LOGIN_NEEDED,
+                        "There was no key. On the platform's machine it is in $SLIPWAY_HOME/api-key.",
+                        null));
+    }
+
+    /** Makes a key with the password, which is kept nowhere. */
+    private String keyFor(URI url, String address) {
+        String password = terminal.askSecret("Password of " + address + " at " + url + ": ")
+                .filter(given -> !given.isEmpty())
+                .orElseThrow(() -> new CommandException(ExitCode.LOGIN_NEEDED, "There was no password.", null));
+        ObjectNode wanted = Api.object().put("description", "slipway login").put("expires_in", KEY_SECONDS);
+        wanted.putArray("scope").add("global");
+        return Api.withPassword(url, address, password, "Is the address right?")
+                .post("/oauth/authorizations", wanted)
+                .path("access_token")
+                .path("token")
+                .asText();
     }
 
     private URI url() {

@@ -65,6 +65,22 @@ class LoginTest {
     }
 
     @Test
+    void makesAKeyWithAnAddressAndAPassword() throws IOException {
+        platform.on("POST /oauth/authorizations", 201, "{\"access_token\":{\"token\":\"made\"}}");
+
+        Run login = run(Map.of(), "a fine password\n", "login", platform.url(), "-n", "first", "-e", "a@b.c");
+
+        assertEquals(0, login.code(), login.err());
+        assertEquals(
+                "Basic YUBiLmM6YSBmaW5lIHBhc3N3b3Jk",
+                platform.request("POST /oauth/authorizations").authorization());
+        assertEquals("Bearer made", platform.request("GET /account").authorization());
+        String file = Files.readString(home.resolve("slipway/cli.toml"));
+        assertTrue(file.contains("key = \"made\""), file);
+        assertFalse(file.contains("fine password"), file);
+    }
+
+    @Test
     void writesNothingWhenThePlatformRefusesTheKey() {
         platform.on("GET /account", 401, "{\"id\":\"unauthorized\",\"message\":\"Invalid credentials provided.\"}");
 

@@ -2,18 +2,24 @@ package dev.slipway.platform.account;
 
 import dev.slipway.model.error.Problem;
 import dev.slipway.model.error.SlipwayException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Whom a key stands for, and what it is good for.
+ * Whom a credential stands for, and what it is good for.
  *
- * @param keyId the key's row
+ * @param keyId the key's row; empty for a password or a console's session
  */
-public record Access(Account account, UUID keyId, Set<Scope> scopes) {
+public record Access(Account account, Optional<UUID> keyId, Set<Scope> scopes) {
     static Access of(ApiKey key) {
-        return new Access(Account.findById(key.accountId), key.id, key.scopes());
+        return new Access(Account.findById(key.accountId), Optional.of(key.id), key.scopes());
+    }
+
+    /** What somebody may who has shown who they are by other means than a key. */
+    public static Access full(Account account) {
+        return new Access(account, Optional.empty(), Set.of(Scope.GLOBAL));
     }
 
     public boolean allows(Scope needed) {

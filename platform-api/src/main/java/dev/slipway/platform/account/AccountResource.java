@@ -1,73 +1,85 @@
 package dev.slipway.platform.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.slipway.model.error.SlipwayException;
+import dev.slipway.platform.http.Fields;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who am I: {@code /account}, and {@code /users/:account} for the same by {@code ~}, id or e-mail address. */
+/**
+ * Who am I: {@code /account}, and {@code /users/:account} for the same by {@code ~}, id or e-mail address. To an
+ * administrator the latter shows every account.
+ */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 public class AccountResource {
-    private static final int LONGEST_NAME = 100;
+    static final int LONGEST_NAME = 100;
 
     private final Caller caller;
-    private final Accounts accounts;
+    private final Users users;
+    private final Passwords passwords;
 
-    AccountResource(Caller caller, Accounts accounts) {
+    AccountResource(Caller caller, Users users, Passwords passwords) {
         this.caller = caller;
-        this.accounts = accounts;
+        this.users = users;
+        this.passwords = passwords;
     }
 
     @GET
     @Path("account")
+    @NeedsScope(Scope.IDENTITY)
     public AccountView info() {
         return AccountView.of(caller.account());
     }
 
+    /** Takes the name, and {@code new_password} with the old one as {@code password}. */
     @PATCH
     @Path("account")
+    @NeedsScope(Scope.GLOBAL)
     public AccountView update(@Nullable JsonNode body) {
-        JsonNode name = body == null ? null : body.get("name");
-        return name == null || name.isNull()
-                ? info()
-                : AccountView.of(accounts.rename(caller.account().id, name(name)));
+        if (body != null && body.hasNonNull("new_password")) {
+            passwords.change(caller.account(), Fields.text(body, "password"), Fields.text(body, "new_password"));
+        }
+        return update("~", body);
+    }
+
+    @DELETE
+    @Path("account")
+    @NeedsScope(Scope.GLOBAL)
+    public AccountView delete() {
+        return delete("~");
     }
 
     @GET
     @Path("users/{account}")
+    @NeedsScope(Scope.IDENTITY)
     public AccountView info(String account) {
-        requireOwn(account);
-        return info();
+        return AccountView.of(users.require(caller.account(), account));
     }
 
     @PATCH
     @Path("users/{account}")
+    @NeedsScope(Scope.GLOBAL)
     public AccountView update(String account, @Nullable JsonNode body) {
-        requireOwn(account);
-        return update(body);
+        Account found = users.require(caller.account(), account);
+        Optional<Boolean> admin = Fields.flag(body, "admin");
+        if (admin.isPresent()) {
+            caller.requireAdministrator("say who is one");
+        }
+        Optional<String> name = Fields.line(body, "name", LONGEST_NAME);
+        return AccountView.of(users.update(caller.account(), found.id, name, admin));
     }
 
-    private static String name(JsonNode value) {
-        String name = value.asText().strip();
-        if (!value.isTextual()
-                || name.isEmpty()
-                || name.length() > LONGEST_NAME
-                || name.chars().anyMatch(Character::isISOControl)) {
-            throw SlipwayException.invalid("A name is a text of 1 to %d characters on one line.", LONGEST_NAME);
-        }
-        return name;
-    }
-
-    private void requireOwn(String given) {
-        Account own = caller.account();
-        if (!List.of("~", own.id.toString(), own.email).contains(given)) {
-            throw SlipwayException.notFound("Couldn't find that user: you are %s.", own.email);
-        }
+    @DELETE
+    @Path("users/{account}")
+    @NeedsScope(Scope.GLOBAL)
+    public AccountView delete(String account) {
+        Account found = users.require(caller.account(), account);
+        return AccountView.of(users.delete(caller.account(), found.id));
     }
 }

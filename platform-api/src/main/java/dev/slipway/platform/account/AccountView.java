@@ -38,7 +38,7 @@ record AccountView(
                 false,
                 account.id,
                 null,
-                null,
+                account.lastLogin,
                 account.name,
                 null,
                 null,

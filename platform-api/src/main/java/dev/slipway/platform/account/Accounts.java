@@ -6,21 +6,19 @@ import dev.slipway.platform.PlatformConfig;
 import dev.slipway.platform.file.PrivateFile;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Knows who a credential belongs to, and makes the administrator at the first start. */
 @ApplicationScoped
 public class Accounts {
     private static final String ADMINISTRATOR = "admin@localhost";
+    private static final String BEARER = "Bearer ";
 
     private final Clock clock;
     private final Path keyFile;
@@ -46,14 +44,6 @@ public class Accounts {
         });
     }
 
-    @Transactional
-    Account rename(UUID accountId, String name) {
-        Account account = Account.findById(accountId);
-        account.name = name;
-        account.updatedAt = clock.instant();
-        return account;
-    }
-
     /** Keeps {@code $SLIPWAY_HOME/api-key} right when the key that lies there gets another token. */
     public void replaced(String oldHash, String newToken) {
         boolean inTheFile = PrivateFile.read(keyFile)
@@ -75,7 +65,7 @@ public class Accounts {
      * What an {@code Authorization} header opens: {@code Bearer KEY}, or {@code Basic} with the key as password and any
      * user name.
      */
-    public Access require(@Nullable String authorization) {
+    public Access require(String authorization) {
         return token(authorization)
                 .flatMap(this::access)
                 .orElseThrow(
@@ -84,27 +74,10 @@ public class Accounts {
                                         "Invalid credentials provided. The API key of this installation lies in $SLIPWAY_HOME/api-key.")));
     }
 
-    static Optional<String> token(@Nullable String authorization) {
-        if (authorization == null) {
-            return Optional.empty();
-        }
-        if (authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            return Optional.of(authorization.substring(7).strip());
-        }
-        if (authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
-            return basicPassword(authorization.substring(6).strip());
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> basicPassword(String encoded) {
-        try {
-            String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
-            int colon = pair.indexOf(':');
-            return colon < 0 ? Optional.empty() : Optional.of(pair.substring(colon + 1));
-        } catch (IllegalArgumentException notBase64) {
-            return Optional.empty();
-        }
+    private static Optional<String> token(String authorization) {
+        return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? Optional.of(authorization.substring(BEARER.length()).strip())
+                : BasicCredentials.of(authorization).map(BasicCredentials::password);
     }
 
     private Account createAdministrator() {
@@ -113,6 +86,7 @@ public class Accounts {
         account.id = UUID.randomUUID();
         account.email = ADMINISTRATOR;
         account.name = "Administrator";
+        account.admin = true;
         account.createdAt = now;
         account.updatedAt = now;
         account.persist();

@@ -5,49 +5,71 @@ import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.PlatformConfig;
 import dev.slipway.platform.file.PrivateFile;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Lets no request through without a credential, but to those paths that check one of their own: the registry, log
- * streams whose unguessable address is the credential, and the console with its sessions. Routers have a token of
- * their own.
+ * streams and links for passwords, whose unguessable address is the credential, and the console with its sessions.
+ * Routers have a token of their own.
  */
 public class Authentication {
-    private static final List<String> OWN_CHECKS = List.of("/v2", "/logs/sessions/", "/streams/", "/console/");
+    private static final List<String> OWN_CHECKS =
+            List.of("/v2", "/logs/sessions/", "/streams/", "/console/", "/password-resets/");
     private static final String FOR_ROUTERS = "/internal/";
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     private final Accounts accounts;
+    private final Passwords passwords;
     private final Caller caller;
     private final Path routerToken;
 
-    Authentication(Accounts accounts, Caller caller, PlatformConfig config) {
+    Authentication(Accounts accounts, Passwords passwords, Caller caller, PlatformConfig config) {
         this.accounts = accounts;
+        this.passwords = passwords;
         this.caller = caller;
         this.routerToken = config.home().resolve("router-token");
     }
 
     @ServerRequestFilter
-    void authenticate(ContainerRequestContext request) {
+    void authenticate(ContainerRequestContext request, ResourceInfo endpoint) {
         String path = request.getUriInfo().getPath();
         if (OWN_CHECKS.stream().anyMatch(path::startsWith)) {
             return;
         }
-        String authorization = request.getHeaderString("Authorization");
+        String authorization =
+                Optional.ofNullable(request.getHeaderString("Authorization")).orElse("");
         if (path.startsWith(FOR_ROUTERS)) {
-            requireRouter(authorization == null ? "" : authorization);
-        } else {
-            Access access = accounts.require(authorization);
-            String method = request.getMethod();
-            access.require(
-                    NeededScope.of(
-                            method,
-                            path,
-                            request.getUriInfo().getQueryParameters().getFirst("service")),
-                    method + " " + path);
-            caller.is(access);
+            requireRouter(authorization);
+            return;
         }
+        Access access = access(authorization, endpoint.getResourceMethod());
+        access.require(needed(request.getMethod(), endpoint), request.getMethod() + " " + path);
+        caller.is(access);
+    }
+
+    private Access access(String authorization, Method endpoint) {
+        if (endpoint.isAnnotationPresent(TakesPassword.class)) {
+            Optional<Access> byPassword = BasicCredentials.of(authorization)
+                    .filter(given -> accounts.access(given.password()).isEmpty())
+                    .map(given -> Access.full(passwords.signIn(given.user(), given.password())));
+            if (byPassword.isPresent()) {
+                return byPassword.get();
+            }
+        }
+        return accounts.require(authorization);
+    }
+
+    static Scope needed(String method, ResourceInfo endpoint) {
+        return Optional.ofNullable(endpoint.getResourceMethod().getAnnotation(NeedsScope.class))
+                .or(() -> Optional.ofNullable(endpoint.getResourceClass().getAnnotation(NeedsScope.class)))
+                .map(NeedsScope::value)
+                .orElse(READING.contains(method) ? Scope.READ : Scope.WRITE);
     }
 
     private void requireRouter(String authorization) {

@@ -10,7 +10,7 @@ public enum Permission {
     VIEW,
     /** To fetch and push its code, and to change what that code runs with: config vars, one-off dynos, formation. */
     DEPLOY,
-    /** To keep it running: config vars, formation, restarts, maintenance, domains, drains. */
+    /** To keep it running: config vars, formation, restarts, maintenance, domains, drains, webhooks. */
     OPERATE,
     /** To rename, transfer and destroy it, and to say who else has which permission. */
     MANAGE;

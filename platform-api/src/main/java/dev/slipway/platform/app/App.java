@@ -1,6 +1,7 @@
 package dev.slipway.platform.app;
 
 import dev.slipway.model.app.AppName;
+import dev.slipway.platform.account.Account;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -21,7 +22,11 @@ public class App extends PanacheEntityBase {
     public UUID id;
 
     public String name;
+
+    /** Who made it, or got it; of an app of a team that gives no right. */
     public UUID ownerId;
+
+    public @Nullable UUID teamId;
     public String stack;
     public boolean maintenance;
 
@@ -50,6 +55,26 @@ public class App extends PanacheEntityBase {
     /** The app, with its row held until the transaction ends: whoever changes an app's dynos or releases holds it. */
     public static Optional<App> hold(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    public boolean isOwnedBy(Account account) {
+        return teamId == null && ownerId.equals(account.id);
+    }
+
+    static List<App> ownedBy(UUID accountId) {
+        return list("ownerId = ?1 and teamId is null order by name", accountId);
+    }
+
+    public static List<App> ofTeam(UUID teamId) {
+        return list("teamId = ?1 order by name", teamId);
+    }
+
+    static List<App> visibleTo(UUID accountId) {
+        return list("""
+                ownerId = ?1 and teamId is null
+                or id in (select row.appId from Collaborator row where row.accountId = ?1)
+                or teamId in (select member.teamId from TeamMember member where member.accountId = ?1)
+                order by name""", accountId);
     }
 
     static List<App> inOrderOfNames() {

@@ -25,11 +25,13 @@ public class AppListResource {
             .byTime("updated_at", app -> app.updatedAt);
 
     private final Apps apps;
+    private final Rights rights;
     private final Caller caller;
     private final PlatformConfig config;
 
-    AppListResource(Apps apps, Caller caller, PlatformConfig config) {
+    AppListResource(Apps apps, Rights rights, Caller caller, PlatformConfig config) {
         this.apps = apps;
+        this.rights = rights;
         this.caller = caller;
         this.config = config;
     }
@@ -37,7 +39,7 @@ public class AppListResource {
     @GET
     @Path("apps")
     public Response list(@HeaderParam("Range") @Nullable String range) {
-        return LIST.page(range, apps.all(), app -> AppView.of(app, config));
+        return LIST.page(range, rights.visible(caller.account()), app -> AppView.of(app, config));
     }
 
     @GET

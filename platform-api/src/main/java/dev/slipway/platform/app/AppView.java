@@ -2,6 +2,7 @@ package dev.slipway.platform.app;
 
 import dev.slipway.platform.PlatformConfig;
 import dev.slipway.platform.account.AccountRef;
+import dev.slipway.platform.account.Team;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ public record AppView(
         String name,
         AccountRef owner,
         @Nullable Object organization,
-        @Nullable Object team,
+        @Nullable Named team,
         Named region,
         @Nullable Instant releasedAt,
         @Nullable Long repoSize,
@@ -39,7 +40,8 @@ public record AppView(
         }
     }
 
-    static AppView of(App app, PlatformConfig config) {
+    public static AppView of(App app, PlatformConfig config) {
+        Team team = AppOwner.team(app);
         return new AppView(
                 false,
                 null,
@@ -52,9 +54,9 @@ public record AppView(
                 false,
                 app.maintenance,
                 app.name,
-                AccountRef.of(app.ownerId),
+                AppOwner.of(app),
                 null,
-                null,
+                team == null ? null : new Named(team.id, team.name),
                 Named.of("local"),
                 app.releasedAt,
                 null,

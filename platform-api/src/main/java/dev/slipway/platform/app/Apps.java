@@ -3,6 +3,7 @@ package dev.slipway.platform.app;
 import dev.slipway.model.app.AppName;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.account.Account;
+import dev.slipway.platform.account.Team;
 import dev.slipway.platform.audit.Audit;
 import dev.slipway.platform.net.NetworkPool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,6 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,13 +41,19 @@ public class Apps {
                         () -> SlipwayException.notFound("Couldn't find that app: there is none named %s.", idOrName));
     }
 
-    public List<App> all() {
-        return App.inOrderOfNames();
-    }
-
-    /** Makes an app; without a name it gets an invented one. */
+    /** Makes an app of an account; without a name it gets an invented one. */
     @Transactional
     public App create(Account owner, Optional<AppName> wanted) {
+        return create(owner, Optional.empty(), wanted);
+    }
+
+    /** Makes an app of a team. */
+    @Transactional
+    public App create(Account caller, Team team, Optional<AppName> wanted) {
+        return create(caller, Optional.of(team.id), wanted);
+    }
+
+    private App create(Account owner, Optional<UUID> team, Optional<AppName> wanted) {
         AppName name = wanted.orElseGet(names::next);
         requireFree(name);
         Instant now = clock.instant();
@@ -55,6 +61,7 @@ public class Apps {
         app.id = UUID.randomUUID();
         app.name = name.value();
         app.ownerId = owner.id;
+        app.teamId = team.orElse(null);
         app.stack = STACK;
         app.networkNumber = NetworkNumbers.free(pool.slices());
         app.createdAt = now;
@@ -72,9 +79,9 @@ public class Apps {
     @Transactional
     public App update(Account caller, String idOrName, Optional<AppName> newName, Optional<Boolean> maintenance) {
         App app = App.hold(require(idOrName).id).orElseThrow();
+        app.updatedAt = clock.instant();
         newName.filter(name -> !name.value().equals(app.name)).ifPresent(name -> rename(caller, app, name));
         maintenance.filter(on -> on != app.maintenance).ifPresent(on -> maintain(caller, app, on));
-        app.updatedAt = clock.instant();
         return app;
     }
 

@@ -2,6 +2,9 @@ package dev.slipway.platform.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.model.error.SlipwayException;
+import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.account.NeedsScope;
+import dev.slipway.platform.account.Scope;
 import dev.slipway.platform.http.Listing;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -23,13 +26,16 @@ public class FilterResource {
             Listing.<App>of(app -> app.id).by("name", app -> app.name).byTime("updated_at", app -> app.updatedAt);
     private static final int MOST = 1000;
 
-    private final Apps apps;
+    private final Rights rights;
+    private final Caller caller;
 
-    FilterResource(Apps apps) {
-        this.apps = apps;
+    FilterResource(Rights rights, Caller caller) {
+        this.rights = rights;
+        this.caller = caller;
     }
 
     @POST
+    @NeedsScope(Scope.READ)
     public Response filter(@HeaderParam("Range") @Nullable String range, @Nullable JsonNode body) {
         JsonNode ids = body == null ? null : body.path("in").path("id");
         if (ids == null || !ids.isArray() || ids.size() > MOST) {
@@ -38,7 +44,7 @@ public class FilterResource {
         Set<String> wanted = StreamSupport.stream(ids.spliterator(), false)
                 .map(JsonNode::asText)
                 .collect(Collectors.toSet());
-        List<App> found = apps.all().stream()
+        List<App> found = rights.visible(caller.account()).stream()
                 .filter(app -> wanted.contains(app.id.toString()))
                 .toList();
         return LIST.page(range, found, TeamAppView::of);

@@ -1,6 +1,7 @@
 package dev.slipway.platform.app;
 
 import dev.slipway.platform.account.AccountRef;
+import dev.slipway.platform.account.Team;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The app as the Platform API shows it among those of teams. Its URLs are left out: the schema's patterns for them name
  * Heroku's hosts.
  */
-record TeamAppView(
+public record TeamAppView(
         @Nullable Instant archivedAt,
         @Nullable String buildpackProvidedDescription,
         AppView.Named buildStack,
@@ -27,10 +28,14 @@ record TeamAppView(
         @Nullable Long slugSize,
         @Nullable Object space,
         AppView.Named stack,
-        @Nullable Object team,
+        @Nullable TeamName team,
         Instant updatedAt) {
 
-    static TeamAppView of(App app) {
+    /** A team by its name. */
+    public record TeamName(String name) {}
+
+    public static TeamAppView of(App app) {
+        Team team = AppOwner.team(app);
         AppView.Named stack = AppView.Named.of(app.stack);
         return new TeamAppView(
                 null,
@@ -43,14 +48,14 @@ record TeamAppView(
                 false,
                 app.maintenance,
                 app.name,
-                AccountRef.of(app.ownerId),
+                AppOwner.of(app),
                 AppView.Named.of("local"),
                 app.releasedAt,
                 null,
                 null,
                 null,
                 stack,
-                null,
+                team == null ? null : new TeamName(team.name),
                 app.updatedAt);
     }
 }

@@ -1,16 +1,23 @@
 package dev.slipway.platform.audit;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Records changes, in the transaction of the change itself. */
 @ApplicationScoped
 public class Audit {
     private final Clock clock;
+    private final CurrentVertxRequest request;
 
-    Audit(Clock clock) {
+    Audit(Clock clock, CurrentVertxRequest request) {
         this.clock = clock;
+        this.request = request;
     }
 
     /**
@@ -35,7 +42,17 @@ public class Audit {
         event.accountId = accountId;
         event.action = action;
         event.details = details;
+        event.remoteAddress = remoteAddress();
         event.at = clock.instant();
         return event;
+    }
+
+    private @Nullable String remoteAddress() {
+        if (!Arc.container().requestContext().isActive()) {
+            return null;
+        }
+        RoutingContext current = request.getCurrent();
+        SocketAddress address = current == null ? null : current.request().remoteAddress();
+        return address == null ? null : address.hostAddress();
     }
 }

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.platform.account.Account;
 import dev.slipway.platform.account.ApiKey;
 import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.account.NeedsScope;
+import dev.slipway.platform.account.Scope;
+import dev.slipway.platform.account.TakesPassword;
+import dev.slipway.platform.http.Fields;
 import dev.slipway.platform.http.Listing;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /oauth/authorizations}. */
 @Path("/oauth/authorizations")
 @Produces(MediaType.APPLICATION_JSON)
+@NeedsScope(Scope.GLOBAL)
 public class AuthorizationResource {
     private static final Listing<ApiKey> LIST = Listing.<ApiKey>of(key -> key.id)
             .byTime("created_at", key -> key.createdAt)
@@ -48,6 +53,7 @@ public class AuthorizationResource {
     }
 
     @POST
+    @TakesPassword
     public Response create(@Nullable JsonNode body) {
         NewAuthorization wanted = NewAuthorization.of(body, clock.instant());
         return Response.status(201).entity(view(authorizations.create(wanted))).build();
@@ -58,9 +64,9 @@ public class AuthorizationResource {
     @Path("{authorization}")
     public AuthorizationView update(String authorization, @Nullable JsonNode body) {
         JsonNode fields = NewAuthorization.fields(body);
-        return fields.hasNonNull("description")
-                ? view(authorizations.describe(authorization, NewAuthorization.description(fields.get("description"))))
-                : view(authorizations.require(authorization));
+        return view(Fields.line(fields, "description", NewAuthorization.MAX_DESCRIPTION)
+                .map(description -> authorizations.describe(authorization, description))
+                .orElseGet(() -> authorizations.require(authorization)));
     }
 
     @POST

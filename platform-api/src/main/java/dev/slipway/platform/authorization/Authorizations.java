@@ -7,6 +7,7 @@ import dev.slipway.platform.account.ApiKey;
 import dev.slipway.platform.account.Caller;
 import dev.slipway.platform.account.Tokens;
 import dev.slipway.platform.audit.Audit;
+import dev.slipway.platform.hint.AfterCommit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -24,12 +25,14 @@ class Authorizations {
     private final Accounts accounts;
     private final Caller caller;
     private final Audit audit;
+    private final AfterCommit afterCommit;
 
-    Authorizations(Clock clock, Accounts accounts, Caller caller, Audit audit) {
+    Authorizations(Clock clock, Accounts accounts, Caller caller, Audit audit, AfterCommit afterCommit) {
         this.clock = clock;
         this.accounts = accounts;
         this.caller = caller;
         this.audit = audit;
+        this.afterCommit = afterCommit;
     }
 
     /** A key with its text, at the one moment when that is known. */
@@ -78,7 +81,7 @@ class Authorizations {
         key.tokenHash = Tokens.hash(token);
         key.updatedAt = clock.instant();
         audit.record(key.accountId, "authorization:rotate", key.id.toString());
-        accounts.replaced(oldHash, token);
+        afterCommit.run(() -> accounts.replaced(oldHash, token));
         return new Shown(key, token);
     }
 

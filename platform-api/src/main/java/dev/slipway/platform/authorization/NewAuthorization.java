@@ -3,6 +3,7 @@ package dev.slipway.platform.authorization;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.account.Scope;
+import dev.slipway.platform.http.Fields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,7 +26,7 @@ record NewAuthorization(String description, Set<Scope> scopes, Optional<Instant>
     static NewAuthorization of(@Nullable JsonNode body, Instant now) {
         JsonNode fields = fields(body);
         return new NewAuthorization(
-                fields.hasNonNull("description") ? description(fields.get("description")) : DEFAULT_DESCRIPTION,
+                Fields.line(fields, "description", MAX_DESCRIPTION).orElse(DEFAULT_DESCRIPTION),
                 scopes(fields.get("scope")),
                 expiresAt(fields.get("expires_in"), now));
     }
@@ -36,19 +37,6 @@ record NewAuthorization(String description, Set<Scope> scopes, Optional<Instant>
                     "Send a JSON object, such as {\"description\": \"CI\", \"scope\": [\"write\"], \"expires_in\": 86400}.");
         }
         return body;
-    }
-
-    static String description(JsonNode value) {
-        String text = value.asText().strip();
-        if (!value.isTextual()
-                || text.isEmpty()
-                || text.length() > MAX_DESCRIPTION
-                || text.matches("(?s).*\\p{Cntrl}.*")) {
-            throw SlipwayException.invalid(
-                    "A description is a text of 1 to %d characters on one line, that says what the key is for.",
-                    MAX_DESCRIPTION);
-        }
-        return text;
     }
 
     private static Set<Scope> scopes(@Nullable JsonNode value) {

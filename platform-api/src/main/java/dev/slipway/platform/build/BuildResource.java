@@ -1,6 +1,8 @@
 package dev.slipway.platform.build;
 
 import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.account.NeedsPermission;
+import dev.slipway.platform.account.Permission;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
 import dev.slipway.platform.http.Listing;
@@ -57,6 +59,7 @@ public class BuildResource {
     /** Answers at once; a build that runs is pending until its builder has ended it. */
     @DELETE
     @Path("{build}")
+    @NeedsPermission(Permission.DEPLOY)
     public BuildView cancel(String app, String build) {
         App found = apps.require(app);
         UUID id = id(build).orElseThrow(() -> Cancellation.noSuchBuild(found, build));

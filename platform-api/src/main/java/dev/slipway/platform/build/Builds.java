@@ -39,6 +39,7 @@ public class Builds implements BuildQueue {
     private final Releases releases;
     private final Audit audit;
     private final HintBus hints;
+    private final Event<BuildQueuedEvent> beginnings;
     private final Event<BuildEvent> ends;
 
     Builds(
@@ -49,6 +50,7 @@ public class Builds implements BuildQueue {
             Releases releases,
             Audit audit,
             HintBus hints,
+            Event<BuildQueuedEvent> beginnings,
             Event<BuildEvent> ends) {
         this.clock = clock;
         this.database = database;
@@ -57,6 +59,7 @@ public class Builds implements BuildQueue {
         this.releases = releases;
         this.audit = audit;
         this.hints = hints;
+        this.beginnings = beginnings;
         this.ends = ends;
     }
 
@@ -67,7 +70,7 @@ public class Builds implements BuildQueue {
      */
     @Transactional
     public Queued queue(UUID id, UUID appId, UUID accountId, String branch, String previousCommit, String commitId) {
-        App.hold(appId);
+        Optional<App> app = App.hold(appId);
         Optional<Build> same = Build.underWay(appId, branch, commitId);
         if (same.isPresent()) {
             return new Queued(same.get().id, true, false);
@@ -77,6 +80,8 @@ public class Builds implements BuildQueue {
         build.branch = branch;
         build.previousCommit = previousCommit;
         add(build);
+        app.ifPresent(pushed -> audit.record(
+                accountId, appId, pushed.name, "build:create", "push of %s to %s".formatted(commitId, branch)));
         return new Queued(id, false, waits);
     }
 
@@ -115,6 +120,7 @@ public class Builds implements BuildQueue {
 
     private void add(Build build) {
         build.persist();
+        beginnings.fire(new BuildQueuedEvent(build));
         hints.send(new Hint(Hint.Kind.BUILDS, build.id));
     }
 

@@ -2,6 +2,8 @@ package dev.slipway.platform.buildpack;
 
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.account.NeedsPermission;
+import dev.slipway.platform.account.Permission;
 import dev.slipway.platform.app.Apps;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -33,6 +35,7 @@ public class BuildpackInstallationResource {
     }
 
     @PUT
+    @NeedsPermission({Permission.DEPLOY, Permission.OPERATE})
     public List<View> update(String app, @Nullable Updates body) {
         List<@Nullable Update> updates = body == null ? null : body.updates();
         if (updates == null) {

@@ -24,7 +24,7 @@ public class Absent {
             new Rule("/(addons|addon-attachments|addon-services|plans)/.+", NO_ADDONS),
             new Rule("/apps/[^/]+/(addons|addon-attachments)/.+", NO_ADDONS),
             new Rule("/actions/(addons|addon-attachments)/resolve", NO_ADDONS),
-            new Rule("/(account|apps/[^/]+|teams/[^/]+)/features/.+", NO_FEATURES),
+            new Rule("/(account|apps/[^/]+)/features/.+", NO_FEATURES),
             new Rule("/account/(credits|invoices|invoice-address|delinquency)(/.*)?", NO_BILLING),
             new Rule("/teams/[^/]+/(invoices|delinquency|usage)(/.*)?", NO_BILLING),
             new Rule("/enterprise-accounts(/.*)?", NO_ENTERPRISE),

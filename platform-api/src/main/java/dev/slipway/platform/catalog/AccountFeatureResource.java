@@ -1,5 +1,7 @@
 package dev.slipway.platform.catalog;
 
+import dev.slipway.platform.account.NeedsScope;
+import dev.slipway.platform.account.Scope;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -9,6 +11,7 @@ import java.util.List;
 /** {@code /account/features}: there are none that can be switched. */
 @Path("/account/features")
 @Produces(MediaType.APPLICATION_JSON)
+@NeedsScope(Scope.GLOBAL)
 public class AccountFeatureResource {
     @GET
     public List<Object> list() {

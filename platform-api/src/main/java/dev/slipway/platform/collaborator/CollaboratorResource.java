@@ -1,43 +1,77 @@
 package dev.slipway.platform.collaborator;
 
-import dev.slipway.model.error.SlipwayException;
-import dev.slipway.platform.account.Account;
-import dev.slipway.platform.app.App;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.account.NeedsPermission;
+import dev.slipway.platform.account.Permission;
+import dev.slipway.platform.account.PermissionView;
 import dev.slipway.platform.app.Apps;
+import dev.slipway.platform.http.Fields;
+import dev.slipway.platform.http.Listing;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
-/** {@code /apps/:app/collaborators}. */
+/**
+ * {@code /apps/:app/collaborators}. The permissions can be changed here too, which Heroku does only for apps of teams, at
+ * {@link TeamAppCollaboratorResource}.
+ */
 @Path("/apps/{app}/collaborators")
 @Produces(MediaType.APPLICATION_JSON)
 public class CollaboratorResource {
-    private final Apps apps;
+    private static final Listing<CollaboratorView> LIST = Listing.<CollaboratorView>of(CollaboratorView::id)
+            .by("email", view -> view.user().email())
+            .byTime("created_at", CollaboratorView::createdAt);
 
-    CollaboratorResource(Apps apps) {
+    private final Apps apps;
+    private final Collaborators collaborators;
+    private final Caller caller;
+
+    CollaboratorResource(Apps apps, Collaborators collaborators, Caller caller) {
         this.apps = apps;
+        this.collaborators = collaborators;
+        this.caller = caller;
     }
 
     @GET
-    public List<CollaboratorView> list(String app) {
-        App found = apps.require(app);
-        return List.of(CollaboratorView.owner(found, Account.findById(found.ownerId)));
+    public Response list(String app, @HeaderParam("Range") @Nullable String range) {
+        return LIST.page(range, collaborators.of(apps.require(app)), view -> view);
     }
 
     /** @param collaborator an id, the account's id, or its e-mail address */
     @GET
     @Path("{collaborator}")
     public CollaboratorView info(String app, String collaborator) {
-        return list(app).stream()
-                .filter(view -> List.of(
-                                view.id().toString(),
-                                view.user().id().toString(),
-                                view.user().email())
-                        .contains(collaborator))
-                .findFirst()
-                .orElseThrow(() -> SlipwayException.notFound(
-                        "Couldn't find that collaborator: %s has no access to %s.", collaborator, app));
+        return collaborators.require(apps.require(app), collaborator);
+    }
+
+    @POST
+    @NeedsPermission(Permission.MANAGE)
+    public Response create(String app, @Nullable JsonNode body) {
+        CollaboratorView made = collaborators.add(
+                caller.account(), apps.require(app), Fields.reference(body, "user"), PermissionView.given(body));
+        return Response.status(201).entity(made).build();
+    }
+
+    @PATCH
+    @Path("{collaborator}")
+    @NeedsPermission(Permission.MANAGE)
+    public CollaboratorView update(String app, String collaborator, @Nullable JsonNode body) {
+        return collaborators.update(caller.account(), apps.require(app), collaborator, PermissionView.given(body));
+    }
+
+    /** Who has access may give it up; to take it from others one has to manage the app. */
+    @DELETE
+    @Path("{collaborator}")
+    @NeedsPermission(Permission.VIEW)
+    public CollaboratorView remove(String app, String collaborator) {
+        return collaborators.remove(caller.account(), apps.require(app), collaborator);
     }
 }

@@ -1,42 +1,77 @@
 package dev.slipway.platform.collaborator;
 
 import dev.slipway.platform.account.Account;
+import dev.slipway.platform.account.Permission;
+import dev.slipway.platform.account.PermissionView;
+import dev.slipway.platform.account.TeamMember;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.AppRef;
+import dev.slipway.platform.app.Collaborator;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** The collaborator as the Platform API shows it. */
-record CollaboratorView(
+public record CollaboratorView(
         AppRef app,
         Instant createdAt,
         UUID id,
-        List<Permission> permissions,
+        List<PermissionView> permissions,
         String role,
         Instant updatedAt,
         User user) {
 
-    /** Heroku's. */
-    private static final List<Permission> ALL = Stream.of("view", "deploy", "operate", "manage")
-            .map(name -> new Permission("Can " + name + " the app", name))
-            .toList();
-
-    record Permission(String description, String name) {}
-
-    record User(String email, boolean federated, UUID id) {}
+    public record User(String email, boolean federated, UUID id) {}
 
     static CollaboratorView owner(App app, Account owner) {
         String row = app.id + " " + owner.id;
+        UUID id = UUID.nameUUIDFromBytes(row.getBytes(StandardCharsets.UTF_8));
+        return of(app, owner, id, EnumSet.allOf(Permission.class), "owner", app.createdAt, app.createdAt);
+    }
+
+    static CollaboratorView of(App app, Account account, TeamMember member) {
+        return of(
+                app,
+                account,
+                member.id,
+                member.role.permissions(),
+                member.role.word(),
+                member.createdAt,
+                member.updatedAt);
+    }
+
+    static CollaboratorView of(App app, Account account, Collaborator row) {
+        return of(app, account, row.id, row.permissions(), "collaborator", row.createdAt, row.updatedAt);
+    }
+
+    private static CollaboratorView of(
+            App app,
+            Account account,
+            UUID id,
+            Set<Permission> permissions,
+            String role,
+            Instant createdAt,
+            Instant updatedAt) {
         return new CollaboratorView(
                 AppRef.of(app),
-                app.createdAt,
-                UUID.nameUUIDFromBytes(row.getBytes(StandardCharsets.UTF_8)),
-                ALL,
-                "owner",
-                app.createdAt,
-                new User(owner.email, false, owner.id));
+                createdAt,
+                id,
+                permissions.stream().map(PermissionView::of).toList(),
+                role,
+                updatedAt,
+                new User(account.email, false, account.id));
+    }
+
+    boolean isNamed(String idOrEmail) {
+        return List.of(id.toString(), user.id().toString(), user.email()).contains(idOrEmail);
+    }
+
+    /** The permissions with commas between, for people. */
+    String words() {
+        return permissions.stream().map(PermissionView::name).collect(Collectors.joining(","));
     }
 }

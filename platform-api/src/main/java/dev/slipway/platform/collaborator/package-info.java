@@ -1,4 +1,7 @@
-/** Who may see and change an app. As long as a platform has one account, that is its owner. */
+/**
+ * Who else may see and change an app. Each is granted permissions, which {@link dev.slipway.platform.app.Rights} asks
+ * for at every request.
+ */
 @NullMarked
 package dev.slipway.platform.collaborator;
 

@@ -3,4 +3,12 @@ package dev.slipway.platform.domain;
 import dev.slipway.platform.app.App;
 
 /** Tells other features, within the same transaction, that an app's host names changed. */
-public record DomainEvent(App app) {}
+public sealed interface DomainEvent {
+    App app();
+
+    Domain domain();
+
+    record Added(App app, Domain domain) implements DomainEvent {}
+
+    record Removed(App app, Domain domain) implements DomainEvent {}
+}

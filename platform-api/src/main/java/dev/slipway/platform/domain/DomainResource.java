@@ -4,6 +4,8 @@ import dev.slipway.model.app.Hostname;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.PlatformConfig;
 import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.account.NeedsPermission;
+import dev.slipway.platform.account.Permission;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
 import dev.slipway.platform.http.Listing;
@@ -52,6 +54,7 @@ public class DomainResource {
     }
 
     @POST
+    @NeedsPermission(Permission.OPERATE)
     public Response create(String app, @Nullable NewDomain body) {
         App found = apps.require(app);
         String hostname = body == null ? null : body.hostname();
@@ -64,6 +67,7 @@ public class DomainResource {
 
     @DELETE
     @Path("{domain}")
+    @NeedsPermission(Permission.OPERATE)
     public DomainView delete(String app, String domain) {
         App found = apps.require(app);
         return view(found, domains.remove(caller.account(), found.id, domain));

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The domain as the Platform API shows it. */
-record DomainView(
+public record DomainView(
         @Nullable String acmStatus,
         @Nullable String acmStatusReason,
         AppRef app,
@@ -20,7 +20,7 @@ record DomainView(
         String status,
         Instant updatedAt) {
 
-    static DomainView of(App app, Domain domain, String ownHostname) {
+    public static DomainView of(App app, Domain domain, String ownHostname) {
         boolean custom = domain.custom();
         return new DomainView(
                 null,

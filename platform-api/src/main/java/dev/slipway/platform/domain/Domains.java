@@ -45,7 +45,7 @@ public class Domains {
         }
         Domain domain = persist(app, hostname, CUSTOM);
         audit.record(caller.id, app.id, app.name, "domain:add", hostname.value());
-        events.fire(new DomainEvent(app));
+        events.fire(new DomainEvent.Added(app, domain));
         return domain;
     }
 
@@ -59,7 +59,7 @@ public class Domains {
         }
         domain.delete();
         audit.record(caller.id, app.id, app.name, "domain:remove", domain.hostname);
-        events.fire(new DomainEvent(app));
+        events.fire(new DomainEvent.Removed(app, domain));
         return domain;
     }
 
@@ -76,9 +76,11 @@ public class Domains {
         switch (event) {
             case AppEvent.Created(App app) -> persist(app, ownHostname(app.name), OWN);
             case AppEvent.Renamed(App app, String former) -> {
-                Domain.delete("hostname", ownHostname(former).value());
-                persist(app, ownHostname(app.name), OWN);
-                events.fire(new DomainEvent(app));
+                Domain.byHostname(ownHostname(former).value()).ifPresent(domain -> {
+                    domain.delete();
+                    events.fire(new DomainEvent.Removed(app, domain));
+                });
+                events.fire(new DomainEvent.Added(app, persist(app, ownHostname(app.name), OWN)));
             }
             case AppEvent.MaintenanceSet _ -> {
                 // Its domains stay.

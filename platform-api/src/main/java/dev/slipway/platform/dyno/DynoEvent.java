@@ -1,6 +1,15 @@
 package dev.slipway.platform.dyno;
 
-import dev.slipway.platform.app.App;
+/** Tells other features, within the same transaction, what became of a dyno. */
+public sealed interface DynoEvent {
+    Dyno dyno();
 
-/** Tells other features, within the same transaction, that what is known of an app's dynos changed. */
-public record DynoEvent(App app) {}
+    /** It was asked for. */
+    record Added(Dyno dyno) implements DynoEvent {}
+
+    /** The runtime node saw it in another state. */
+    record Changed(Dyno dyno) implements DynoEvent {}
+
+    /** It has ended, and its place, if it is still there, gets another. */
+    record Gone(Dyno dyno) implements DynoEvent {}
+}

@@ -2,6 +2,10 @@ package dev.slipway.platform.dyno;
 
 import dev.slipway.model.dyno.DynoName;
 import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.account.NeedsPermission;
+import dev.slipway.platform.account.NeedsScope;
+import dev.slipway.platform.account.Permission;
+import dev.slipway.platform.account.Scope;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
 import dev.slipway.platform.http.Listing;
@@ -55,6 +59,8 @@ public class DynoResource {
 
     @POST
     @Path("dynos")
+    @NeedsPermission({Permission.DEPLOY, Permission.OPERATE})
+    @NeedsScope(Scope.WRITE_PROTECTED)
     public Response run(String app, @Nullable RunCommand command) {
         App found = apps.require(app);
         OneOffs.Started started = oneOffs.start(caller.account(), found.id, command == null ? NOTHING : command);
@@ -65,18 +71,21 @@ public class DynoResource {
 
     @POST
     @Path("dynos/{dyno}/actions/stop")
+    @NeedsPermission({Permission.DEPLOY, Permission.OPERATE})
     public Response stop(String app, String dyno) {
         return restart(app, dyno);
     }
 
     @POST
     @Path("formations/{type}/actions/stop")
+    @NeedsPermission({Permission.DEPLOY, Permission.OPERATE})
     public Response stopType(String app, String type) {
         return restartType(app, type);
     }
 
     @DELETE
     @Path("dynos")
+    @NeedsPermission({Permission.DEPLOY, Permission.OPERATE})
     public Response restartAll(String app) {
         restarts.all(caller.account(), apps.require(app).id);
         return accepted();
@@ -84,6 +93,7 @@ public class DynoResource {
 
     @DELETE
     @Path("dynos/{dyno}")
+    @NeedsPermission({Permission.DEPLOY, Permission.OPERATE})
     public Response restart(String app, String dyno) {
         restarts.one(caller.account(), apps.require(app).id, dyno);
         return accepted();
@@ -91,6 +101,7 @@ public class DynoResource {
 
     @DELETE
     @Path("formations/{type}")
+    @NeedsPermission({Permission.DEPLOY, Permission.OPERATE})
     public Response restartType(String app, String type) {
         restarts.type(caller.account(), apps.require(app).id, type);
         return accepted();

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The dyno as the Platform API shows it. */
-record DynoView(
+public record DynoView(
         @Nullable String attachUrl,
         AppRef app,
         String command,
@@ -30,7 +30,7 @@ record DynoView(
         return new DynoView(url, app, command, createdAt, id, name, release, size, state, type, updatedAt);
     }
 
-    static DynoView of(App app, Dyno dyno) {
+    public static DynoView of(App app, Dyno dyno) {
         Release release = Release.findById(dyno.releaseId);
         return new DynoView(
                 null,

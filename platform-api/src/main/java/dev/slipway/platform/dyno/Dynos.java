@@ -8,6 +8,7 @@ import dev.slipway.platform.log.LogStore;
 import dev.slipway.platform.net.NetworkPool;
 import dev.slipway.platform.release.Release;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,11 +28,13 @@ public class Dynos {
     private final Clock clock;
     private final NetworkPool pool;
     private final LogStore logs;
+    private final Event<DynoEvent> events;
 
-    Dynos(Clock clock, NetworkPool pool, LogStore logs) {
+    Dynos(Clock clock, NetworkPool pool, LogStore logs, Event<DynoEvent> events) {
         this.clock = clock;
         this.pool = pool;
         this.logs = logs;
+        this.events = events;
     }
 
     /** Adds a dyno that a runtime node will start. */
@@ -55,17 +58,26 @@ public class Dynos {
         dyno.phaseAt = now;
         dyno.stateAt = now;
         dyno.persist();
+        events.fire(new DynoEvent.Added(dyno));
         return dyno;
     }
 
     public void enter(Dyno dyno, Dyno.Phase phase) {
         dyno.phase = phase;
         dyno.phaseAt = clock.instant();
+        if (phase == Dyno.Phase.GONE) {
+            events.fire(new DynoEvent.Gone(dyno));
+        }
     }
 
     public void enter(Dyno dyno, Dyno.State state) {
+        boolean changed = dyno.state != state;
         dyno.state = state;
         dyno.stateAt = clock.instant();
+        // A dyno that is down goes at once, which is told then.
+        if (changed && state != Dyno.State.DOWN) {
+            events.fire(new DynoEvent.Changed(dyno));
+        }
     }
 
     /** Has the runtime node start the dyno anew, in a new container. */

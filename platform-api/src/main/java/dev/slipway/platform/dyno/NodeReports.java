@@ -6,7 +6,6 @@ import dev.slipway.model.hint.Hint;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.hint.HintBus;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,14 +21,12 @@ public class NodeReports implements DynoReports {
     private final Clock clock;
     private final Dynos dynos;
     private final HintBus hints;
-    private final Event<DynoEvent> events;
     private volatile boolean adopted;
 
-    NodeReports(Clock clock, Dynos dynos, HintBus hints, Event<DynoEvent> events) {
+    NodeReports(Clock clock, Dynos dynos, HintBus hints) {
         this.clock = clock;
         this.dynos = dynos;
         this.hints = hints;
-        this.events = events;
     }
 
     @Override
@@ -45,7 +42,6 @@ public class NodeReports implements DynoReports {
             return;
         }
         apply(dyno, report);
-        events.fire(new DynoEvent(app.get()));
         hints.send(new Hint(Hint.Kind.CONVERGENCE, dyno.appId));
     }
 

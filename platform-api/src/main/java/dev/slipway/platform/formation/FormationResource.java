@@ -5,6 +5,8 @@ import dev.slipway.model.app.ProcessType;
 import dev.slipway.model.app.ProcessTypes;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.account.NeedsPermission;
+import dev.slipway.platform.account.Permission;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
 import dev.slipway.platform.http.Listing;
@@ -55,6 +57,7 @@ public class FormationResource {
     }
 
     @PATCH
+    @NeedsPermission({Permission.DEPLOY, Permission.OPERATE})
     public List<FormationView> batch(String app, @Nullable JsonNode body) {
         JsonNode updates = body == null ? null : body.get("updates");
         if (updates == null || !updates.isArray() || updates.isEmpty()) {
@@ -70,6 +73,7 @@ public class FormationResource {
 
     @PATCH
     @Path("{type}")
+    @NeedsPermission({Permission.DEPLOY, Permission.OPERATE})
     public FormationView update(String app, String type, @Nullable JsonNode body) {
         if (body == null || !body.isObject()) {
             throw SlipwayException.invalid("Send {\"quantity\": 2}, for instance.");

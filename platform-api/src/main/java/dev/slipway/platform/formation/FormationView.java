@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** One process type's part of the formation as the Platform API shows it. */
-record FormationView(
+public record FormationView(
         AppRef app,
         String command,
         Instant createdAt,
@@ -21,7 +21,7 @@ record FormationView(
     /** A dyno size by its name. */
     record Size(UUID id, String name) {}
 
-    static FormationView of(App app, Formation formation, String command) {
+    public static FormationView of(App app, Formation formation, String command) {
         String size = formation.size.label();
         return new FormationView(
                 AppRef.of(app),

@@ -61,7 +61,7 @@ public class Formations {
             changed.add(apply(app, change));
         }
         audit.record(caller.id, app.id, app.name, "formation:change", describe(changed));
-        events.fire(new FormationEvent(app, caller, describe(changed)));
+        events.fire(new FormationEvent(app, caller, changed, describe(changed)));
         return changed;
     }
 

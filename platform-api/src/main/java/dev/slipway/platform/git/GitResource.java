@@ -3,6 +3,10 @@ package dev.slipway.platform.git;
 import dev.slipway.model.error.Problem;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.account.NeedsPermission;
+import dev.slipway.platform.account.NeedsScope;
+import dev.slipway.platform.account.Permission;
+import dev.slipway.platform.account.Scope;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
 import dev.slipway.platform.hint.Ending;
@@ -28,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** Git's smart HTTP protocol (gitprotocol-http), at {@code /APP.git}. */
 @Path("/{app: [A-Za-z0-9-]+}.git")
 public class GitResource {
+    private static final String PUSH = "git-receive-pack";
+
     private final Apps apps;
     private final Caller caller;
     private final Transfers transfers;
@@ -45,10 +51,14 @@ public class GitResource {
     @GET
     @Path("info/refs")
     @RunOnVirtualThread
+    @NeedsPermission(Permission.DEPLOY)
     public Response advertise(String app, @QueryParam("service") @Nullable String service) {
         UUID appId = apps.require(app).id;
+        if (PUSH.equals(service)) {
+            caller.requireScope(Scope.WRITE, "Pushing to " + app);
+        }
         StreamingOutput body = switch (service == null ? "" : service) {
-            case "git-receive-pack" -> output -> transfers.advertisePush(appId, service(output, "git-receive-pack"));
+            case PUSH -> output -> transfers.advertisePush(appId, service(output, PUSH));
             case "git-upload-pack" -> output -> transfers.advertiseFetch(appId, service(output, "git-upload-pack"));
             default ->
                 throw new SlipwayException(new Problem.Forbidden(
@@ -60,6 +70,8 @@ public class GitResource {
     @POST
     @Path("git-upload-pack")
     @RunOnVirtualThread
+    @NeedsPermission(Permission.DEPLOY)
+    @NeedsScope(Scope.READ)
     public Response fetch(String app, @HeaderParam("Content-Encoding") @Nullable String encoding, InputStream request)
             throws IOException {
         UUID appId = apps.require(app).id;
@@ -72,6 +84,7 @@ public class GitResource {
     @POST
     @Path("git-receive-pack")
     @RunOnVirtualThread
+    @NeedsPermission(Permission.DEPLOY)
     public Response push(String app, @HeaderParam("Content-Encoding") @Nullable String encoding, InputStream request)
             throws IOException {
         App target = apps.require(app);

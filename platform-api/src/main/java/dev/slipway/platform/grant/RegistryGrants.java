@@ -1,8 +1,12 @@
 package dev.slipway.platform.grant;
 
+import dev.slipway.platform.account.Access;
 import dev.slipway.platform.account.Accounts;
+import dev.slipway.platform.account.Permission;
 import dev.slipway.platform.account.Scope;
 import dev.slipway.platform.account.Tokens;
+import dev.slipway.platform.app.App;
+import dev.slipway.platform.app.Rights;
 import dev.slipway.platform.build.BuildTokens;
 import dev.slipway.platform.registry.RegistryAccess;
 import dev.slipway.platform.release.Release;
@@ -13,13 +17,18 @@ import java.util.Optional;
 /** The registry's callers. */
 @ApplicationScoped
 public class RegistryGrants implements RegistryAccess {
+    private static final String APPS = "apps/";
+    private static final String STACKS = "stacks/";
+
     private final Accounts accounts;
     private final BuildTokens builds;
+    private final Rights rights;
     private final String nodePassword = Tokens.random();
 
-    RegistryGrants(Accounts accounts, BuildTokens builds) {
+    RegistryGrants(Accounts accounts, BuildTokens builds, Rights rights) {
         this.accounts = accounts;
         this.builds = builds;
+        this.rights = rights;
     }
 
     /** With it, a runtime node of this JVM pulls any image; new at each start. */
@@ -30,34 +39,90 @@ public class RegistryGrants implements RegistryAccess {
     @Override
     public Optional<Grant> authenticate(String user, String password) {
         if (Tokens.same(nodePassword, password)) {
-            return Optional.of(new Rights(true, Optional.empty(), false));
+            return Optional.of(new OfNode());
         }
         Optional<String> repository = builds.repository(password);
         if (repository.isPresent()) {
-            return Optional.of(new Rights(false, repository, true));
+            return Optional.of(new OfBuild(repository.get()));
         }
         return QuarkusTransaction.requiringNew()
                 .call(() -> accounts.access(password))
                 .filter(access -> access.allows(Scope.READ))
-                .map(access -> new Rights(true, Optional.empty(), access.allows(Scope.WRITE)));
+                .map(OfAccount::new);
     }
 
-    /** @param only the one repository of a build; empty for all */
-    private record Rights(boolean pullsAll, Optional<String> only, boolean pushes) implements Grant {
+    private static boolean isDeletable(String repository, String digest) {
+        return QuarkusTransaction.requiringNew().call(() -> !Release.needs(repository, digest));
+    }
+
+    private record OfNode() implements Grant {
         @Override
         public boolean mayPull(String repository) {
-            return pullsAll || only.filter(repository::equals).isPresent() || repository.startsWith("stacks/");
+            return true;
         }
 
         @Override
         public boolean mayPush(String repository) {
-            return pushes && (only.isEmpty() || only.get().equals(repository));
+            return false;
         }
 
         @Override
         public boolean mayDelete(String repository, String digest) {
-            return mayPush(repository)
-                    && QuarkusTransaction.requiringNew().call(() -> !Release.needs(repository, digest));
+            return false;
+        }
+    }
+
+    /** @param own the one repository that the build pushes to */
+    private record OfBuild(String own) implements Grant {
+        @Override
+        public boolean mayPull(String repository) {
+            return repository.equals(own) || repository.startsWith(STACKS);
+        }
+
+        @Override
+        public boolean mayPush(String repository) {
+            return repository.equals(own);
+        }
+
+        @Override
+        public boolean mayDelete(String repository, String digest) {
+            return mayPush(repository) && isDeletable(repository, digest);
+        }
+    }
+
+    /** Looks at what the account may do anew each time, as that can change while a large image is pushed. */
+    private final class OfAccount implements Grant {
+        private final Access access;
+
+        OfAccount(Access access) {
+            this.access = access;
+        }
+
+        @Override
+        public boolean mayPull(String repository) {
+            return repository.startsWith(STACKS) || mayDeploy(repository);
+        }
+
+        @Override
+        public boolean mayPush(String repository) {
+            return access.allows(Scope.WRITE) && mayDeploy(repository);
+        }
+
+        @Override
+        public boolean mayDelete(String repository, String digest) {
+            return mayPush(repository) && isDeletable(repository, digest);
+        }
+
+        private boolean mayDeploy(String repository) {
+            if (access.account().admin) {
+                return true;
+            }
+            return repository.startsWith(APPS)
+                    && QuarkusTransaction.requiringNew()
+                            .call(() -> App.byIdOrName(repository.substring(APPS.length()))
+                                    .filter(app ->
+                                            rights.of(access.account(), app).contains(Permission.DEPLOY))
+                                    .isPresent());
         }
     }
 }

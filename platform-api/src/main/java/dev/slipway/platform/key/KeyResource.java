@@ -3,6 +3,8 @@ package dev.slipway.platform.key;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.account.Account;
 import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.account.NeedsScope;
+import dev.slipway.platform.account.Scope;
 import dev.slipway.platform.http.Listing;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /account/keys}. */
 @Path("/account/keys")
 @Produces(MediaType.APPLICATION_JSON)
+@NeedsScope(Scope.GLOBAL)
 public class KeyResource {
     private static final Listing<AccountKey> LIST = Listing.<AccountKey>of(key -> key.id)
             .byTime("created_at", key -> key.createdAt)

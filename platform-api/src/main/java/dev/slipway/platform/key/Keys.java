@@ -2,9 +2,11 @@ package dev.slipway.platform.key;
 
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.account.Account;
+import dev.slipway.platform.account.AccountEvent;
 import dev.slipway.platform.audit.Audit;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.security.PublicKey;
 import java.time.Clock;
@@ -35,6 +37,10 @@ public class Keys {
                 .call(() -> AccountKey.byDigest(digest)
                         .map(found -> new Owner(
                                 found.accountId, Account.<Account>findById(found.accountId).email, found.comment)));
+    }
+
+    void removeAll(@Observes AccountEvent.Deleting event) {
+        AccountKey.delete("accountId", event.account().id);
     }
 
     List<AccountKey> of(Account account) {

@@ -1,6 +1,10 @@
 package dev.slipway.platform.log;
 
 import dev.slipway.platform.PlatformConfig;
+import dev.slipway.platform.account.NeedsPermission;
+import dev.slipway.platform.account.NeedsScope;
+import dev.slipway.platform.account.Permission;
+import dev.slipway.platform.account.Scope;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -27,6 +31,8 @@ public class LogSessionResource {
 
     @POST
     @Consumes(MediaType.WILDCARD)
+    @NeedsPermission(Permission.VIEW)
+    @NeedsScope(Scope.READ)
     public Response create(@PathParam("app") String nameOrId, @Nullable LogSessionCommand command) {
         UUID app = access.requireApp(nameOrId);
         LogSession session = sessions.create(app, command == null ? LogSessionCommand.EMPTY : command);

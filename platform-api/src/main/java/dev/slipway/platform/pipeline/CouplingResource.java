@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.platform.account.Caller;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
+import dev.slipway.platform.http.Fields;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -21,17 +22,19 @@ import org.jspecify.annotations.Nullable;
 public class CouplingResource {
     private final Pipelines pipelines;
     private final Apps apps;
+    private final PipelineRights rights;
     private final Caller caller;
 
-    CouplingResource(Pipelines pipelines, Apps apps, Caller caller) {
+    CouplingResource(Pipelines pipelines, Apps apps, PipelineRights rights, Caller caller) {
         this.pipelines = pipelines;
         this.apps = apps;
+        this.rights = rights;
         this.caller = caller;
     }
 
     @GET
     public Response list(@HeaderParam("Range") @Nullable String range) {
-        return CouplingView.LIST.page(range, PipelineCoupling.all(), CouplingView::of);
+        return CouplingView.LIST.page(range, rights.couplings(caller.account()), CouplingView::of);
     }
 
     @POST
@@ -45,7 +48,7 @@ public class CouplingResource {
     @GET
     @Path("{coupling}")
     public CouplingView info(String coupling) {
-        return CouplingView.of(pipelines.requireCoupling(coupling));
+        return CouplingView.of(pipelines.requireCoupling(caller.account(), coupling));
     }
 
     @PATCH
@@ -53,7 +56,7 @@ public class CouplingResource {
     public CouplingView update(String coupling, @Nullable JsonNode body) {
         return CouplingView.of(
                 body == null || !body.hasNonNull("stage")
-                        ? pipelines.requireCoupling(coupling)
+                        ? pipelines.requireCoupling(caller.account(), coupling)
                         : pipelines.move(caller.account(), coupling, Stage.of(Fields.text(body, "stage"))));
     }
 

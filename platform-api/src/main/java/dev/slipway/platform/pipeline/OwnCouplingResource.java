@@ -1,5 +1,6 @@
 package dev.slipway.platform.pipeline;
 
+import dev.slipway.platform.account.Caller;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -12,8 +13,16 @@ import org.jspecify.annotations.Nullable;
 @Path("/users/~/pipeline-couplings")
 @Produces(MediaType.APPLICATION_JSON)
 public class OwnCouplingResource {
+    private final PipelineRights rights;
+    private final Caller caller;
+
+    OwnCouplingResource(PipelineRights rights, Caller caller) {
+        this.rights = rights;
+        this.caller = caller;
+    }
+
     @GET
     public Response list(@HeaderParam("Range") @Nullable String range) {
-        return CouplingView.LIST.page(range, PipelineCoupling.all(), CouplingView::of);
+        return CouplingView.LIST.page(range, rights.couplings(caller.account()), CouplingView::of);
     }
 }

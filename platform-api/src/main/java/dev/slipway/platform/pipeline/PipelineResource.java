@@ -2,6 +2,7 @@ package dev.slipway.platform.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.http.Fields;
 import dev.slipway.platform.http.Listing;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -24,16 +25,18 @@ public class PipelineResource {
             .byTime("updated_at", pipeline -> pipeline.updatedAt);
 
     private final Pipelines pipelines;
+    private final PipelineRights rights;
     private final Caller caller;
 
-    PipelineResource(Pipelines pipelines, Caller caller) {
+    PipelineResource(Pipelines pipelines, PipelineRights rights, Caller caller) {
         this.pipelines = pipelines;
+        this.rights = rights;
         this.caller = caller;
     }
 
     @GET
     public Response list(@HeaderParam("Range") @Nullable String range) {
-        return LIST.page(range, pipelines.all(), PipelineView::of);
+        return LIST.page(range, rights.visible(caller.account()), PipelineView::of);
     }
 
     @POST
@@ -45,7 +48,7 @@ public class PipelineResource {
     @GET
     @Path("{pipeline}")
     public PipelineView info(String pipeline) {
-        return PipelineView.of(pipelines.require(pipeline));
+        return PipelineView.of(pipelines.require(caller.account(), pipeline));
     }
 
     @PATCH
@@ -53,7 +56,7 @@ public class PipelineResource {
     public PipelineView update(String pipeline, @Nullable JsonNode body) {
         return PipelineView.of(
                 body == null || !body.hasNonNull("name")
-                        ? pipelines.require(pipeline)
+                        ? pipelines.require(caller.account(), pipeline)
                         : pipelines.rename(caller.account(), pipeline, Fields.text(body, "name")));
     }
 
@@ -67,6 +70,6 @@ public class PipelineResource {
     @Path("{pipeline}/pipeline-couplings")
     public Response couplings(String pipeline, @HeaderParam("Range") @Nullable String range) {
         return CouplingView.LIST.page(
-                range, PipelineCoupling.ofPipeline(pipelines.require(pipeline).id), CouplingView::of);
+                range, PipelineCoupling.ofPipeline(pipelines.require(caller.account(), pipeline).id), CouplingView::of);
     }
 }

@@ -21,25 +21,26 @@ public class Pipelines {
 
     private final Clock clock;
     private final Audit audit;
+    private final PipelineRights rights;
 
-    Pipelines(Clock clock, Audit audit) {
+    Pipelines(Clock clock, Audit audit, PipelineRights rights) {
         this.clock = clock;
         this.audit = audit;
+        this.rights = rights;
     }
 
-    List<Pipeline> all() {
-        return Pipeline.listAll();
-    }
-
-    public Pipeline require(String idOrName) {
+    /** One that the account sees. */
+    public Pipeline require(Account caller, String idOrName) {
         return id(idOrName)
                 .flatMap(id -> Pipeline.<Pipeline>findByIdOptional(id))
                 .or(() -> Pipeline.byName(idOrName))
+                .filter(found -> rights.sees(caller, found))
                 .orElseThrow(() -> SlipwayException.notFound("Couldn't find that pipeline: there is no %s.", idOrName));
     }
 
-    PipelineCoupling requireCoupling(String id) {
+    PipelineCoupling requireCoupling(Account caller, String id) {
         return id(id).flatMap(found -> PipelineCoupling.<PipelineCoupling>findByIdOptional(found))
+                .filter(found -> rights.sees(caller, found))
                 .orElseThrow(
                         () -> SlipwayException.notFound("Couldn't find that pipeline coupling: there is no %s.", id));
     }
@@ -59,7 +60,8 @@ public class Pipelines {
 
     @Transactional
     Pipeline rename(Account caller, String idOrName, String name) {
-        Pipeline pipeline = require(idOrName);
+        Pipeline pipeline = require(caller, idOrName);
+        rights.requireOwner(caller, pipeline);
         if (!pipeline.name.equals(name)) {
             audit.record(caller.id, "pipeline:rename", pipeline.name + " to " + name);
             pipeline.name = free(name);
@@ -72,7 +74,8 @@ public class Pipelines {
     /** Its apps run on, in no pipeline. */
     @Transactional
     Pipeline destroy(Account caller, String idOrName) {
-        Pipeline pipeline = require(idOrName);
+        Pipeline pipeline = require(caller, idOrName);
+        rights.requireOwner(caller, pipeline);
         PipelineCoupling.delete("pipelineId", pipeline.id);
         pipeline.delete();
         audit.record(caller.id, "pipeline:destroy", pipeline.name);
@@ -81,7 +84,12 @@ public class Pipelines {
 
     @Transactional
     PipelineCoupling add(Account caller, App app, String pipelineIdOrName, Stage stage) {
-        Pipeline pipeline = require(pipelineIdOrName);
+        Pipeline pipeline = require(caller, pipelineIdOrName);
+        rights.requireApp(caller, app);
+        return couple(caller, app, pipeline, stage);
+    }
+
+    private PipelineCoupling couple(Account caller, App app, Pipeline pipeline, Stage stage) {
         App.hold(app.id);
         PipelineCoupling.ofApp(app.id).ifPresent(there -> {
             throw SlipwayException.invalid(
@@ -101,14 +109,25 @@ public class Pipelines {
     }
 
     /**
-     * Puts an app into the pipeline that another is in, to be reviewed.
+     * One that the account may change.
+     *
+     * @throws SlipwayException {@code forbidden} if it is another's
+     */
+    public Pipeline requireOwned(Account caller, String idOrName) {
+        Pipeline pipeline = require(caller, idOrName);
+        rights.requireOwner(caller, pipeline);
+        return pipeline;
+    }
+
+    /**
+     * Puts an app into the pipeline that another is in, to be reviewed; whoever may make it may do so.
      *
      * @return the pipeline's id; empty if the other is in none
      */
     @Transactional
     public Optional<UUID> addForReview(Account caller, App app, App parent) {
         return PipelineCoupling.ofApp(parent.id)
-                .map(coupling -> add(caller, app, coupling.pipelineId.toString(), Stage.REVIEW).pipelineId);
+                .map(coupling -> couple(caller, app, Pipeline.findById(coupling.pipelineId), Stage.REVIEW).pipelineId);
     }
 
     /** The id of the pipeline that the app is in. */
@@ -127,7 +146,7 @@ public class Pipelines {
 
     @Transactional
     PipelineCoupling move(Account caller, String id, Stage stage) {
-        PipelineCoupling coupling = requireCoupling(id);
+        PipelineCoupling coupling = requireChangeable(caller, id);
         coupling.stage = stage;
         coupling.updatedAt = clock.instant();
         record(caller, coupling, "pipeline:update", stage.word());
@@ -136,9 +155,15 @@ public class Pipelines {
 
     @Transactional
     PipelineCoupling remove(Account caller, String id) {
-        PipelineCoupling coupling = requireCoupling(id);
+        PipelineCoupling coupling = requireChangeable(caller, id);
         record(caller, coupling, "pipeline:remove", coupling.stage.word());
         coupling.delete();
+        return coupling;
+    }
+
+    private PipelineCoupling requireChangeable(Account caller, String id) {
+        PipelineCoupling coupling = requireCoupling(caller, id);
+        rights.requireOperator(caller, Pipeline.findById(coupling.pipelineId), App.findById(coupling.appId));
         return coupling;
     }
 

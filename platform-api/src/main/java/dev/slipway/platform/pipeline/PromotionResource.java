@@ -3,8 +3,11 @@ package dev.slipway.platform.pipeline;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.account.Permission;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
+import dev.slipway.platform.app.Rights;
+import dev.slipway.platform.http.Fields;
 import dev.slipway.platform.http.Listing;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -26,18 +29,20 @@ public class PromotionResource {
 
     private final Promotions promotions;
     private final Apps apps;
+    private final Rights rights;
     private final Caller caller;
 
-    PromotionResource(Promotions promotions, Apps apps, Caller caller) {
+    PromotionResource(Promotions promotions, Apps apps, Rights rights, Caller caller) {
         this.promotions = promotions;
         this.apps = apps;
+        this.rights = rights;
         this.caller = caller;
     }
 
     @POST
     public Response create(@Nullable JsonNode body) {
         String pipeline = Fields.reference(body, "pipeline");
-        App source = apps.require(Fields.reference(body == null ? null : body.get("source"), "app"));
+        App source = deployable(Fields.reference(body == null ? null : body.get("source"), "app"));
         PipelinePromotion made = promotions.create(caller.account(), pipeline, source, targets(body));
         return Response.status(201).entity(PromotionView.of(made)).build();
     }
@@ -45,13 +50,22 @@ public class PromotionResource {
     @GET
     @Path("{promotion}")
     public PromotionView info(String promotion) {
-        return PromotionView.of(promotions.require(promotion));
+        return PromotionView.of(promotions.require(caller.account(), promotion));
     }
 
     @GET
     @Path("{promotion}/promotion-targets")
     public Response targets(String promotion, @HeaderParam("Range") @Nullable String range) {
-        return TARGETS.page(range, PromotionTarget.of(promotions.require(promotion).id), PromotionView.Target::of);
+        return TARGETS.page(
+                range,
+                PromotionTarget.of(promotions.require(caller.account(), promotion).id),
+                PromotionView.Target::of);
+    }
+
+    private App deployable(String idOrName) {
+        App app = apps.require(idOrName);
+        rights.require(caller.account(), app, Permission.DEPLOY);
+        return app;
     }
 
     private List<App> targets(@Nullable JsonNode body) {
@@ -61,7 +75,7 @@ public class PromotionResource {
                     "Say which apps to promote to, %d at most: {\"targets\": [{\"app\": {\"id\": ID}}]}.", MOST);
         }
         return StreamSupport.stream(targets.spliterator(), false)
-                .map(target -> apps.require(Fields.reference(target, "app")))
+                .map(target -> deployable(Fields.reference(target, "app")))
                 .toList();
     }
 }

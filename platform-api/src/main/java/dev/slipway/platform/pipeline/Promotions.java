@@ -19,19 +19,22 @@ import java.util.UUID;
 class Promotions {
     private final Clock clock;
     private final Pipelines pipelines;
+    private final PipelineRights rights;
     private final Releases releases;
     private final Registry registry;
 
-    Promotions(Clock clock, Pipelines pipelines, Releases releases, Registry registry) {
+    Promotions(Clock clock, Pipelines pipelines, PipelineRights rights, Releases releases, Registry registry) {
         this.clock = clock;
         this.pipelines = pipelines;
+        this.rights = rights;
         this.releases = releases;
         this.registry = registry;
     }
 
-    PipelinePromotion require(String id) {
+    PipelinePromotion require(Account caller, String id) {
         return Pipelines.id(id)
                 .flatMap(found -> PipelinePromotion.<PipelinePromotion>findByIdOptional(found))
+                .filter(found -> rights.sees(caller, Pipeline.<Pipeline>findById(found.pipelineId)))
                 .orElseThrow(() -> SlipwayException.notFound("Couldn't find that promotion: there is no %s.", id));
     }
 
@@ -42,7 +45,7 @@ class Promotions {
      */
     PipelinePromotion create(Account caller, String pipelineIdOrName, App source, List<App> targets) {
         PipelinePromotion promotion = QuarkusTransaction.requiringNew().call(() -> {
-            Pipeline pipeline = pipelines.require(pipelineIdOrName);
+            Pipeline pipeline = pipelines.require(caller, pipelineIdOrName);
             requireIn(pipeline, source);
             targets.forEach(target -> requireIn(pipeline, target));
             if (targets.isEmpty() || targets.stream().anyMatch(target -> target.id.equals(source.id))) {

@@ -1,6 +1,8 @@
 package dev.slipway.platform.preview;
 
+import dev.slipway.platform.account.Caller;
 import dev.slipway.platform.http.Listing;
+import dev.slipway.platform.pipeline.Pipeline;
 import dev.slipway.platform.pipeline.Pipelines;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -19,13 +21,18 @@ public class PipelineReviewAppResource {
             .byTime("updated_at", preview -> preview.updatedAt);
 
     private final Pipelines pipelines;
+    private final ReviewApps reviewApps;
+    private final Caller caller;
 
-    PipelineReviewAppResource(Pipelines pipelines) {
+    PipelineReviewAppResource(Pipelines pipelines, ReviewApps reviewApps, Caller caller) {
         this.pipelines = pipelines;
+        this.reviewApps = reviewApps;
+        this.caller = caller;
     }
 
     @GET
     public Response list(String pipeline, @HeaderParam("Range") @Nullable String range) {
-        return LIST.page(range, Preview.liveIn(pipelines.require(pipeline).id), ReviewAppView::of);
+        Pipeline found = pipelines.require(caller.account(), pipeline);
+        return LIST.page(range, reviewApps.visible(caller.account(), found), ReviewAppView::of);
     }
 }

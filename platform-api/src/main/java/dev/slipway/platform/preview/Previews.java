@@ -1,12 +1,14 @@
 package dev.slipway.platform.preview;
 
 import dev.slipway.model.app.AppName;
-import dev.slipway.model.error.Problem;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.PlatformConfig;
 import dev.slipway.platform.account.Account;
+import dev.slipway.platform.account.Permission;
+import dev.slipway.platform.account.Team;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
+import dev.slipway.platform.app.Rights;
 import dev.slipway.platform.app.WebUrl;
 import dev.slipway.platform.audit.Audit;
 import dev.slipway.platform.build.Build;
@@ -33,6 +35,7 @@ public class Previews implements PreviewApps {
     private final PreviewConfig config;
     private final PlatformConfig platform;
     private final Apps apps;
+    private final Rights rights;
     private final Furnishing furnishing;
     private final Pipelines pipelines;
     private final ReviewTerms terms;
@@ -43,6 +46,7 @@ public class Previews implements PreviewApps {
             PreviewConfig config,
             PlatformConfig platform,
             Apps apps,
+            Rights rights,
             Furnishing furnishing,
             Pipelines pipelines,
             ReviewTerms terms,
@@ -51,6 +55,7 @@ public class Previews implements PreviewApps {
         this.config = config;
         this.platform = platform;
         this.apps = apps;
+        this.rights = rights;
         this.furnishing = furnishing;
         this.pipelines = pipelines;
         this.terms = terms;
@@ -139,7 +144,7 @@ public class Previews implements PreviewApps {
         return preview;
     }
 
-    /** @throws SlipwayException {@code forbidden} unless the caller made it or owns the parent */
+    /** @throws SlipwayException {@code forbidden} unless the caller made it or manages the parent */
     @Transactional
     App destroy(Account caller, App parent, String nameOrApp) {
         return destroy(caller, parent, require(parent, nameOrApp));
@@ -180,10 +185,8 @@ public class Previews implements PreviewApps {
     }
 
     private App destroy(Account caller, App parent, Preview preview) {
-        if (!preview.accountId.equals(caller.id) && !parent.ownerId.equals(caller.id)) {
-            throw new SlipwayException(new Problem.Forbidden(
-                    "The preview %s of %s can be destroyed by whoever made it, and by whoever manages %s."
-                            .formatted(preview.name, parent.name, parent.name)));
+        if (!preview.accountId.equals(caller.id)) {
+            rights.require(caller, parent, Permission.MANAGE);
         }
         return apps.destroy(caller, preview.appId.toString());
     }
@@ -228,7 +231,7 @@ public class Previews implements PreviewApps {
                             other.name, name);
                 });
         Instant now = clock.instant();
-        App app = apps.create(account, Optional.of(freeName(terms.baseName(parent), name)));
+        App app = make(account, parent, freeName(terms.baseName(parent), name));
         Preview preview = new Preview();
         preview.id = UUID.randomUUID();
         preview.parentId = parent.id;
@@ -243,6 +246,13 @@ public class Previews implements PreviewApps {
         audit.record(account.id, app.id, app.name, "preview:create", "branch " + name + " of " + parent.name);
         preview.pipelineId = pipelines.addForReview(account, app, parent).orElse(null);
         return preview;
+    }
+
+    /** The team's, if the parent is. */
+    private App make(Account account, App parent, AppName name) {
+        return parent.teamId == null
+                ? apps.create(account, Optional.of(name))
+                : apps.create(account, Team.<Team>findById(parent.teamId), Optional.of(name));
     }
 
     private void touch(Preview preview) {

@@ -32,7 +32,7 @@ public class ReviewAppConfigResource {
 
     @GET
     public ReviewAppConfigView info(String pipeline) {
-        return ReviewAppConfigView.of(configs.require(pipeline));
+        return ReviewAppConfigView.of(configs.require(caller.account(), pipeline));
     }
 
     @PATCH

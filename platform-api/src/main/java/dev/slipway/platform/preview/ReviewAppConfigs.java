@@ -35,13 +35,13 @@ class ReviewAppConfigs {
         this.audit = audit;
     }
 
-    ReviewAppConfig require(String pipeline) {
-        return require(pipelines.require(pipeline));
+    ReviewAppConfig require(Account caller, String pipeline) {
+        return require(pipelines.require(caller, pipeline));
     }
 
     @Transactional
     ReviewAppConfig enable(Account caller, String pipelineIdOrName, @Nullable JsonNode body) {
-        Pipeline pipeline = pipelines.require(pipelineIdOrName);
+        Pipeline pipeline = pipelines.requireOwned(caller, pipelineIdOrName);
         if (ReviewAppConfig.findByIdOptional(pipeline.id).isPresent()) {
             throw SlipwayException.invalid(
                     "Review apps are enabled for the pipeline %s already. Change them with PATCH.", pipeline.name);
@@ -58,7 +58,7 @@ class ReviewAppConfigs {
 
     @Transactional
     ReviewAppConfig update(Account caller, String pipelineIdOrName, @Nullable JsonNode body) {
-        Pipeline pipeline = pipelines.require(pipelineIdOrName);
+        Pipeline pipeline = pipelines.requireOwned(caller, pipelineIdOrName);
         ReviewAppConfig config = require(pipeline);
         change(config, object(body));
         audit.record(caller.id, "reviewapps:update", pipeline.name);
@@ -68,7 +68,7 @@ class ReviewAppConfigs {
     /** The review apps that there are stay until their ends. */
     @Transactional
     ReviewAppConfig disable(Account caller, String pipelineIdOrName) {
-        Pipeline pipeline = pipelines.require(pipelineIdOrName);
+        Pipeline pipeline = pipelines.requireOwned(caller, pipelineIdOrName);
         ReviewAppConfig config = require(pipeline);
         config.delete();
         audit.record(caller.id, "reviewapps:disable", pipeline.name);

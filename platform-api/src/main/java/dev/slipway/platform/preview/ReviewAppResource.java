@@ -34,14 +34,14 @@ public class ReviewAppResource {
         String made =
                 reviewApps.create(caller.account(), ReviewRequest.read(body)).toString();
         return Response.status(201)
-                .entity(ReviewAppView.of(reviewApps.require(made)))
+                .entity(ReviewAppView.of(reviewApps.require(caller.account(), made)))
                 .build();
     }
 
     @GET
     @Path("{reviewApp}")
     public ReviewAppView info(String reviewApp) {
-        return ReviewAppView.of(reviewApps.require(reviewApp));
+        return ReviewAppView.of(reviewApps.require(caller.account(), reviewApp));
     }
 
     @DELETE

@@ -2,8 +2,10 @@ package dev.slipway.platform.preview;
 
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.account.Account;
+import dev.slipway.platform.account.Permission;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
+import dev.slipway.platform.app.Rights;
 import dev.slipway.platform.git.Imports;
 import dev.slipway.platform.git.PreviewApps;
 import dev.slipway.platform.manifest.AppManifest;
@@ -12,6 +14,7 @@ import dev.slipway.platform.pipeline.Pipelines;
 import dev.slipway.platform.source.SourceBuilds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,22 +23,31 @@ import java.util.UUID;
 class ReviewApps {
     private final Pipelines pipelines;
     private final Apps apps;
+    private final Rights rights;
     private final Previews previews;
     private final SourceBuilds builds;
     private final Imports imports;
 
-    ReviewApps(Pipelines pipelines, Apps apps, Previews previews, SourceBuilds builds, Imports imports) {
+    ReviewApps(Pipelines pipelines, Apps apps, Rights rights, Previews previews, SourceBuilds builds, Imports imports) {
         this.pipelines = pipelines;
         this.apps = apps;
+        this.rights = rights;
         this.previews = previews;
         this.builds = builds;
         this.imports = imports;
     }
 
-    /** One that is in a pipeline, whether its app is still there or not. */
-    Preview require(String id) {
+    /** Those of a pipeline whose parents the account sees. */
+    List<Preview> visible(Account account, Pipeline pipeline) {
+        return Preview.liveIn(pipeline.id).stream()
+                .filter(preview -> sees(account, preview))
+                .toList();
+    }
+
+    /** One that is in a pipeline and that the account sees, whether its app is still there or not. */
+    Preview require(Account account, String id) {
         return uuid(id).flatMap(found -> Preview.<Preview>findByIdOptional(found))
-                .filter(preview -> preview.pipelineId != null)
+                .filter(preview -> preview.pipelineId != null && sees(account, preview))
                 .orElseThrow(() -> SlipwayException.notFound("Couldn't find that review app: there is no %s.", id));
     }
 
@@ -52,8 +64,9 @@ class ReviewApps {
      * @throws SlipwayException if that can't be done; no app is left then
      */
     UUID create(Account account, ReviewRequest wanted) {
-        Pipeline pipeline = pipelines.require(wanted.pipeline());
+        Pipeline pipeline = pipelines.require(account, wanted.pipeline());
         App parent = parent(pipeline);
+        rights.require(account, parent, Permission.DEPLOY);
         PreviewApps.Opened opened = previews.begin(parent, account, wanted);
         try {
             builds.create(account, opened.app(), wanted.source(), commit -> {
@@ -70,13 +83,17 @@ class ReviewApps {
     /** @throws SlipwayException if it is gone already, or the caller may not */
     @Transactional
     Preview destroy(Account caller, String id) {
-        Preview preview = require(id);
+        Preview preview = require(caller, id);
         if (preview.endedAt != null) {
             throw SlipwayException.invalid("The app of this review app is gone already.");
         }
         App parent = apps.require(preview.parentId.toString());
         previews.destroy(caller, parent, preview.appId.toString());
         return preview;
+    }
+
+    private boolean sees(Account account, Preview preview) {
+        return !rights.of(account, App.findById(preview.parentId)).isEmpty();
     }
 
     private App parent(Pipeline pipeline) {

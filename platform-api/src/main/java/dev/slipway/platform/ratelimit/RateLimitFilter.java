@@ -1,10 +1,12 @@
 package dev.slipway.platform.ratelimit;
 
+import dev.slipway.platform.account.Account;
 import dev.slipway.platform.account.Caller;
 import dev.slipway.platform.http.Surface;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -27,10 +29,11 @@ public class RateLimitFilter {
     @ServerRequestFilter(priority = Priorities.USER + 1)
     void count(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
-        if (!Surface.isApi(path)) {
+        Optional<Account> known = caller.ifKnown();
+        if (!Surface.isApi(path) || known.isEmpty()) {
             return;
         }
-        UUID account = caller.account().id;
+        UUID account = known.get().id;
         request.setProperty(ACCOUNT, account);
         if (!path.equals(RateLimitResource.PATH)) {
             limits.take(account);

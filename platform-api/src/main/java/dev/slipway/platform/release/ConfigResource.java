@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.account.NeedsPermission;
+import dev.slipway.platform.account.NeedsScope;
+import dev.slipway.platform.account.Permission;
+import dev.slipway.platform.account.Scope;
 import dev.slipway.platform.app.Apps;
 import dev.slipway.platform.config.AppConfig;
 import jakarta.ws.rs.GET;
@@ -34,12 +38,16 @@ public class ConfigResource {
 
     @GET
     @Path("config-vars")
+    @NeedsPermission({Permission.DEPLOY, Permission.OPERATE})
+    @NeedsScope(Scope.READ_PROTECTED)
     public Map<String, String> info(String app) {
         return config.of(apps.require(app)).values();
     }
 
     @PATCH
     @Path("config-vars")
+    @NeedsPermission({Permission.DEPLOY, Permission.OPERATE})
+    @NeedsScope(Scope.WRITE_PROTECTED)
     public Map<String, String> update(String app, @Nullable JsonNode body) {
         if (!(body instanceof ObjectNode vars)) {
             throw SlipwayException.invalid(
@@ -53,6 +61,8 @@ public class ConfigResource {
 
     @GET
     @Path("releases/{release}/config-vars")
+    @NeedsPermission({Permission.DEPLOY, Permission.OPERATE})
+    @NeedsScope(Scope.READ_PROTECTED)
     public Map<String, String> ofRelease(String app, String release) {
         return releases.configOf(releases.require(apps.require(app), release)).values();
     }

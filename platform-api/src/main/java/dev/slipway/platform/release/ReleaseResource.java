@@ -3,6 +3,8 @@ package dev.slipway.platform.release;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.account.NeedsPermission;
+import dev.slipway.platform.account.Permission;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
 import dev.slipway.platform.http.Listing;
@@ -60,6 +62,7 @@ public class ReleaseResource {
 
     /** A rollback, {@code {"release": ID or version}}, or the image of an earlier deploy, {@code {"slug": ID}}. */
     @POST
+    @NeedsPermission({Permission.DEPLOY, Permission.OPERATE})
     public Response create(String app, @Nullable JsonNode body) {
         App found = apps.require(app);
         String target = text(body, "release");

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The release as the Platform API shows it. */
-record ReleaseView(
+public record ReleaseView(
         List<String> addonPlanNames,
         List<Artifact> artifacts,
         AppRef app,
@@ -33,7 +33,7 @@ record ReleaseView(
     /** What the release is made of. */
     record Artifact(UUID id, String type) {}
 
-    static ReleaseView of(App app, Release release, boolean restorable, StreamUrls urls) {
+    public static ReleaseView of(App app, Release release, boolean restorable, StreamUrls urls) {
         return new ReleaseView(
                 List.of(),
                 release.slugId == null ? List.of() : List.of(new Artifact(release.slugId, "oci-image")),

@@ -2,6 +2,8 @@ package dev.slipway.platform.slug;
 
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.PlatformConfig;
+import dev.slipway.platform.account.NeedsPermission;
+import dev.slipway.platform.account.Permission;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
 import jakarta.ws.rs.GET;
@@ -24,6 +26,7 @@ public class SlugResource {
     }
 
     @GET
+    @NeedsPermission(Permission.DEPLOY)
     public SlugView info(String app, String slug) {
         App found = apps.require(app);
         return id(slug).flatMap(id -> Slug.<Slug>findByIdOptional(id))

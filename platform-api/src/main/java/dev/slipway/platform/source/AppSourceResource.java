@@ -1,5 +1,7 @@
 package dev.slipway.platform.source;
 
+import dev.slipway.platform.account.NeedsPermission;
+import dev.slipway.platform.account.Permission;
 import dev.slipway.platform.app.Apps;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,6 +22,7 @@ public class AppSourceResource {
     }
 
     @POST
+    @NeedsPermission(Permission.DEPLOY)
     public Response create(String app) {
         apps.require(app);
         return Response.status(201).entity(sources.create()).build();

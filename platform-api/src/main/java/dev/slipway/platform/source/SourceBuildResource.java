@@ -3,6 +3,8 @@ package dev.slipway.platform.source;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.account.NeedsPermission;
+import dev.slipway.platform.account.Permission;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
 import dev.slipway.platform.build.Build;
@@ -35,6 +37,7 @@ public class SourceBuildResource {
 
     @POST
     @RunOnVirtualThread
+    @NeedsPermission(Permission.DEPLOY)
     public Response create(String app, @Nullable JsonNode body) {
         App found = apps.require(app);
         Build build = builds.create(caller.account(), found, source(body));

@@ -5,10 +5,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 
-/** Where tarballs of sources lie, how large they may be, and from where they may be fetched. */
+/** Where tarballs of sources lie, how large they may be, and how long fetching one may take. */
 @ConfigMapping(prefix = "slipway.source")
 public interface SourceConfig {
     @WithDefault("${slipway.home}/sources")
@@ -33,7 +31,4 @@ public interface SourceConfig {
     /** Longest time that fetching a tarball from elsewhere may take. */
     @WithDefault("2M")
     Duration fetchTimeout();
-
-    /** Hosts that tarballs are fetched from although their addresses are not public: a Git server in the same network. */
-    Optional<List<String>> trustedHosts();
 }

@@ -4,6 +4,7 @@ import static dev.slipway.platform.Api.api;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -188,7 +189,10 @@ class PreviewResourceTest {
     void isDestroyedByWhoMadeItOrOwnsTheParentOnly() {
         Account stranger = account();
         Account maker = account();
-        previews.open(parent, maker.id, "login", Optional.empty());
+        App app = previews.open(parent, maker.id, "login", Optional.empty()).app();
+        api().get("/apps/" + app.name + "/collaborators")
+                .then()
+                .body("user.email", hasItems("admin@localhost", maker.email));
         SlipwayException refused =
                 assertThrows(SlipwayException.class, () -> previews.end(parent, stranger.id, "login"));
         assertEquals("forbidden", refused.problem().code());

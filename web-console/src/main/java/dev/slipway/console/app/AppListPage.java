@@ -7,6 +7,7 @@ import dev.slipway.model.app.AppName;
 import dev.slipway.platform.PlatformConfig;
 import dev.slipway.platform.account.Caller;
 import dev.slipway.platform.app.Apps;
+import dev.slipway.platform.app.Rights;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -28,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 public class AppListPage {
     private final Apps apps;
+    private final Rights rights;
     private final Caller caller;
     private final PlatformConfig config;
 
-    AppListPage(Apps apps, Caller caller, PlatformConfig config) {
+    AppListPage(Apps apps, Rights rights, Caller caller, PlatformConfig config) {
         this.apps = apps;
+        this.rights = rights;
         this.caller = caller;
         this.config = config;
     }
@@ -69,7 +72,9 @@ public class AppListPage {
     }
 
     private List<AppRow> rows() {
-        return apps.all().stream().map(app -> AppRow.of(app, config)).toList();
+        return rights.visible(caller.account()).stream()
+                .map(app -> AppRow.of(app, config))
+                .toList();
     }
 
     @CheckedTemplate(basePath = "")

@@ -7,6 +7,8 @@ import dev.slipway.console.page.Notice;
 import dev.slipway.model.app.ProcessType;
 import dev.slipway.platform.PlatformConfig;
 import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.account.NeedsPermission;
+import dev.slipway.platform.account.Permission;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
 import dev.slipway.platform.dyno.Restarts;
@@ -72,6 +74,7 @@ public class OverviewPage {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("scale")
+    @NeedsPermission({Permission.DEPLOY, Permission.OPERATE})
     public Response scale(
             String app,
             @FormParam("type") @DefaultValue("") String type,
@@ -86,6 +89,7 @@ public class OverviewPage {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("restart")
+    @NeedsPermission({Permission.DEPLOY, Permission.OPERATE})
     public Response restart(String app, @FormParam("dyno") @DefaultValue("") String dyno) {
         return submit(app, found -> {
             if (dyno.isEmpty()) {

@@ -7,6 +7,8 @@ import dev.slipway.model.app.Hostname;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.PlatformConfig;
 import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.account.NeedsPermission;
+import dev.slipway.platform.account.Permission;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
 import dev.slipway.platform.domain.Domain;
@@ -49,6 +51,7 @@ public class SettingsPage {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("domains")
+    @NeedsPermission(Permission.OPERATE)
     public Response addDomain(String app, @FormParam("hostname") @DefaultValue("") String hostname) {
         App found = apps.require(app);
         return submit(found, () -> domains.add(caller.account(), found.id, new Hostname(hostname.strip())));
@@ -57,6 +60,7 @@ public class SettingsPage {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("domains/remove")
+    @NeedsPermission(Permission.OPERATE)
     public Response removeDomain(String app, @FormParam("hostname") @DefaultValue("") String hostname) {
         App found = apps.require(app);
         return submit(found, () -> domains.remove(caller.account(), found.id, hostname));
@@ -66,6 +70,7 @@ public class SettingsPage {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("destroy")
+    @NeedsPermission(Permission.MANAGE)
     public Response destroy(String app, @FormParam("confirm") @DefaultValue("") String confirm) {
         App found = apps.require(app);
         return Forms.submit(

@@ -7,6 +7,8 @@ import dev.slipway.model.app.ConfigVars;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.PlatformConfig;
 import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.account.NeedsPermission;
+import dev.slipway.platform.account.Permission;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
 import dev.slipway.platform.config.AppConfig;
@@ -46,6 +48,7 @@ public class ConfigPage {
     }
 
     @GET
+    @NeedsPermission({Permission.DEPLOY, Permission.OPERATE})
     public TemplateInstance page(String app) {
         return page(apps.require(app), "", null);
     }
@@ -53,6 +56,7 @@ public class ConfigPage {
     /** One value. */
     @GET
     @Path("{name}")
+    @NeedsPermission({Permission.DEPLOY, Permission.OPERATE})
     public TemplateInstance value(String app, String name) {
         App found = apps.require(app);
         String value = vars.of(found).values().get(name);
@@ -65,6 +69,7 @@ public class ConfigPage {
     /** Sets one; browsers send the line ends of a form's field as CR LF, which is nobody's intention. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @NeedsPermission({Permission.DEPLOY, Permission.OPERATE})
     public Response set(
             String app,
             @FormParam("name") @DefaultValue("") String name,
@@ -75,6 +80,7 @@ public class ConfigPage {
 
     @POST
     @Path("{name}/remove")
+    @NeedsPermission({Permission.DEPLOY, Permission.OPERATE})
     public Response remove(String app, String name) {
         return change(apps.require(app), name, Optional.empty());
     }

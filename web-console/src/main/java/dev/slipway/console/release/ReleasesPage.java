@@ -6,6 +6,8 @@ import dev.slipway.console.page.Fragment;
 import dev.slipway.console.page.Notice;
 import dev.slipway.platform.PlatformConfig;
 import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.account.NeedsPermission;
+import dev.slipway.platform.account.Permission;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
 import dev.slipway.platform.release.Release;
@@ -61,6 +63,7 @@ public class ReleasesPage {
 
     @POST
     @Path("{release}/rollback")
+    @NeedsPermission({Permission.DEPLOY, Permission.OPERATE})
     public Response rollback(String app, String release) {
         App found = apps.require(app);
         return Forms.submit(

@@ -2,6 +2,7 @@ package dev.slipway.console.session;
 
 import dev.slipway.model.error.Problem;
 import dev.slipway.model.error.SlipwayException;
+import dev.slipway.platform.account.Access;
 import dev.slipway.platform.account.Account;
 import dev.slipway.platform.account.Caller;
 import io.vertx.ext.web.RoutingContext;
@@ -41,12 +42,12 @@ public class SessionCheck {
             OwnForms.requireOrigin(http.request());
             OwnForms.requireLength(http.request());
         }
-        if (path.equals(SignInPage.PATH)) {
+        if (path.equals(SignInPage.PATH) || path.startsWith(PasswordPage.PATH)) {
             return null;
         }
         Optional<Account> account = cookie.read(http.request()).flatMap(sessions::account);
         if (account.isPresent()) {
-            caller.is(account.get());
+            caller.is(Access.full(account.get()));
             return null;
         }
         return reading ? signIn(request) : refuse();

@@ -6,6 +6,7 @@ import dev.slipway.platform.account.Access;
 import dev.slipway.platform.account.Account;
 import dev.slipway.platform.account.Accounts;
 import dev.slipway.platform.account.ApiKey;
+import dev.slipway.platform.account.Passwords;
 import dev.slipway.platform.account.Scope;
 import dev.slipway.platform.account.Tokens;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** Begins, knows and ends sessions. */
 @ApplicationScoped
@@ -20,11 +23,13 @@ public class Sessions {
     private final Clock clock;
     private final SessionConfig config;
     private final Accounts accounts;
+    private final Passwords passwords;
 
-    Sessions(Clock clock, SessionConfig config, Accounts accounts) {
+    Sessions(Clock clock, SessionConfig config, Accounts accounts, Passwords passwords) {
         this.clock = clock;
-        this.accounts = accounts;
         this.config = config;
+        this.accounts = accounts;
+        this.passwords = passwords;
     }
 
     /**
@@ -40,12 +45,33 @@ public class Sessions {
         if (!access.allows(Scope.GLOBAL)) {
             throw new SlipwayException(new Problem.Forbidden("The console needs a key with the scope global."));
         }
+        return begin(access.keyId().orElseThrow(), clock.instant());
+    }
+
+    /**
+     * Signs in with an e-mail address and a password. The session has a key of its own, which shows among the account's
+     * authorizations, and ends with the session.
+     */
+    @Transactional
+    String begin(String email, String password) {
+        Account account = passwords.signIn(email, password);
         Instant now = clock.instant();
+        ApiKey key = ApiKey.create(account, Tokens.random(), "console, in a browser", Set.of(Scope.GLOBAL), now);
+        key.expiresAt = now.plus(config.sessionLength());
+        return begin(key.id, now);
+    }
+
+    /** Whether anybody has a password; a fresh installation has only the administrator's key. */
+    boolean takePasswords() {
+        return passwords.areUsed();
+    }
+
+    private String begin(UUID keyId, Instant now) {
         ConsoleSession.deleteExpired(now);
         String token = Tokens.random();
         ConsoleSession session = new ConsoleSession();
         session.tokenHash = Tokens.hash(token);
-        session.apiKeyId = access.keyId();
+        session.apiKeyId = keyId;
         session.createdAt = now;
         session.expiresAt = now.plus(config.sessionLength());
         session.persist();

@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** Signs in with an API key, and out. */
+/** Signs in, with an API key or an e-mail address and a password, and out. */
 @Path("/console")
 @Blocking
 public class SignInPage {
@@ -40,22 +40,25 @@ public class SignInPage {
     @GET
     @Path("sign-in")
     public TemplateInstance page(@QueryParam("next") @DefaultValue(HOME) String next) {
-        return Templates.signIn(next, null);
+        return Templates.signIn(next, sessions.takePasswords(), null);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Path("sign-in")
     public Response signIn(
-            @FormParam("key") @DefaultValue("") String key, @FormParam("next") @DefaultValue(HOME) String next) {
+            @FormParam("key") @DefaultValue("") String key,
+            @FormParam("email") @DefaultValue("") String email,
+            @FormParam("password") @DefaultValue("") String password,
+            @FormParam("next") @DefaultValue(HOME) String next) {
         try {
-            String token = sessions.begin(key);
+            String token = key.isBlank() && !email.isBlank() ? sessions.begin(email, password) : sessions.begin(key);
             return Response.seeOther(URI.create(ownPage(next)))
                     .cookie(cookie.of(token, request))
                     .build();
         } catch (SlipwayException e) {
             return Response.status(ProblemMapper.status(e.problem()))
-                    .entity(Templates.signIn(next, Notice.of(e)))
+                    .entity(Templates.signIn(next, sessions.takePasswords(), Notice.of(e)))
                     .build();
         }
     }
@@ -74,6 +77,6 @@ public class SignInPage {
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static class Templates {
-        static native TemplateInstance signIn(String next, @Nullable Notice notice);
+        static native TemplateInstance signIn(String next, boolean passwords, @Nullable Notice notice);
     }
 }

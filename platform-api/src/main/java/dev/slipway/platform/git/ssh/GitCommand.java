@@ -2,8 +2,11 @@ package dev.slipway.platform.git.ssh;
 
 import dev.slipway.model.error.Problem;
 import dev.slipway.model.error.SlipwayException;
+import dev.slipway.platform.account.Account;
+import dev.slipway.platform.account.Permission;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
+import dev.slipway.platform.app.Rights;
 import dev.slipway.platform.git.Transfers;
 import dev.slipway.platform.git.Transfers.Style;
 import dev.slipway.platform.hint.Ending;
@@ -33,6 +36,7 @@ final class GitCommand implements Command {
     private final Wish wish;
     private final Visitors visitors;
     private final Apps apps;
+    private final Rights rights;
     private final Transfers transfers;
     private final Ending ending;
     private final Executor threads;
@@ -41,10 +45,18 @@ final class GitCommand implements Command {
     private OutputStream err = OutputStream.nullOutputStream();
     private ExitCallback exit = (code, message, closeImmediately) -> {};
 
-    GitCommand(Wish wish, Visitors visitors, Apps apps, Transfers transfers, Ending ending, Executor threads) {
+    GitCommand(
+            Wish wish,
+            Visitors visitors,
+            Apps apps,
+            Rights rights,
+            Transfers transfers,
+            Ending ending,
+            Executor threads) {
         this.wish = wish;
         this.visitors = visitors;
         this.apps = apps;
+        this.rights = rights;
         this.transfers = transfers;
         this.ending = ending;
         this.threads = threads;
@@ -93,11 +105,11 @@ final class GitCommand implements Command {
             Keys.Owner owner = known(visitors.owner(channel.getSession()));
             return switch (wish) {
                 case Wish.Fetch(String app) -> {
-                    transfers.fetch(find(app).id, Style.CONVERSATION, in, out);
+                    transfers.fetch(find(app, owner).id, Style.CONVERSATION, in, out);
                     yield flushed();
                 }
                 case Wish.Push(String app) -> {
-                    transfers.push(find(app), owner.accountId(), Style.CONVERSATION, in, out);
+                    transfers.push(find(app, owner), owner.accountId(), Style.CONVERSATION, in, out);
                     yield flushed();
                 }
                 case Wish.Other() -> tell(greeting(owner));
@@ -118,8 +130,12 @@ final class GitCommand implements Command {
         return tell(" !     The transfer failed; the platform's log (./slipway logs-platform) has the reason.");
     }
 
-    private App find(String name) {
-        return QuarkusTransaction.requiringNew().call(() -> apps.require(name));
+    private App find(String name, Keys.Owner owner) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            App app = apps.require(name);
+            rights.require(Account.findById(owner.accountId()), app, Permission.DEPLOY);
+            return app;
+        });
     }
 
     private static Keys.Owner known(Optional<Keys.Owner> owner) {

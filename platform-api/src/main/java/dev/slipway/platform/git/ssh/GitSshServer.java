@@ -2,6 +2,7 @@ package dev.slipway.platform.git.ssh;
 
 import dev.slipway.platform.PlatformConfig;
 import dev.slipway.platform.app.Apps;
+import dev.slipway.platform.app.Rights;
 import dev.slipway.platform.git.Transfers;
 import dev.slipway.platform.hint.Ending;
 import dev.slipway.platform.key.Keys;
@@ -35,18 +36,27 @@ public class GitSshServer {
     private final Path hostKeys;
     private final Visitors visitors;
     private final Apps apps;
+    private final Rights rights;
     private final Transfers transfers;
     private final Ending ending;
     private final Keys keys;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(GitSshServer::thread);
     private @Nullable Daemon daemon;
 
-    GitSshServer(SshConfig config, PlatformConfig platform, Keys keys, Apps apps, Transfers transfers, Ending ending) {
+    GitSshServer(
+            SshConfig config,
+            PlatformConfig platform,
+            Keys keys,
+            Apps apps,
+            Rights rights,
+            Transfers transfers,
+            Ending ending) {
         this.config = config;
         this.hostKeys = platform.home().resolve("ssh");
         this.keys = keys;
         this.visitors = new Visitors(this::owner, config);
         this.apps = apps;
+        this.rights = rights;
         this.transfers = transfers;
         this.ending = ending;
     }
@@ -57,7 +67,8 @@ public class GitSshServer {
                 config,
                 hostKeys,
                 visitors,
-                (channel, command) -> new GitCommand(Wish.of(command), visitors, apps, transfers, ending, threads));
+                (channel, command) ->
+                        new GitCommand(Wish.of(command), visitors, apps, rights, transfers, ending, threads));
         try {
             fresh.start();
         } catch (IOException e) {

@@ -1,0 +1,27 @@
+package dev.slipway.cli.team;
+
+import dev.slipway.cli.command.Command;
+import dev.slipway.cli.command.Context;
+import picocli.CommandLine.Option;
+
+/** A command on the members of one team. */
+abstract class TeamCommand extends Command {
+    @Option(
+            names = {"-t", "--team"},
+            required = true,
+            paramLabel = "TEAM",
+            description = "The team's name or id.")
+    private String team = "";
+
+    TeamCommand(Context context) {
+        super(context);
+    }
+
+    String team() {
+        return team;
+    }
+
+    String members() {
+        return "/teams/" + team + "/members";
+    }
+}

@@ -1,0 +1,34 @@
+package dev.slipway.platform.account;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What somebody is in a team, in Heroku's words; it says what they may do with each app of the team. */
+public enum TeamRole {
+    /** Everything, and to say who is in the team. */
+    ADMIN(EnumSet.allOf(Permission.class)),
+    MEMBER(EnumSet.of(Permission.VIEW, Permission.DEPLOY, Permission.OPERATE)),
+    VIEWER(EnumSet.of(Permission.VIEW));
+
+    private final Set<Permission> permissions;
+
+    TeamRole(Set<Permission> permissions) {
+        this.permissions = permissions;
+    }
+
+    public Set<Permission> permissions() {
+        return permissions;
+    }
+
+    /** Heroku's word, such as {@code member}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<TeamRole> of(String word) {
+        return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.slipway.platform.app;
+
+import dev.slipway.platform.account.Account;
+import dev.slipway.platform.account.Permission;
+import dev.slipway.platform.account.Team;
+import dev.slipway.platform.audit.Audit;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** Gives apps to other owners. Whoever owned it keeps access as a collaborator, as on Heroku. */
+@ApplicationScoped
+public class Ownership {
+    private static final Set<Permission> OF_FORMER_OWNERS = EnumSet.of(Permission.DEPLOY, Permission.OPERATE);
+
+    private final Clock clock;
+    private final Audit audit;
+
+    Ownership(Clock clock, Audit audit) {
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    @Transactional
+    public App give(Account caller, UUID appId, Account recipient) {
+        App app = App.hold(appId).orElseThrow();
+        if (app.isOwnedBy(recipient)) {
+            return app;
+        }
+        keepFormerOwner(app);
+        Collaborator.of(app.id, recipient.id).ifPresent(row -> row.delete());
+        app.ownerId = recipient.id;
+        app.teamId = null;
+        return changed(caller, app, recipient.email);
+    }
+
+    @Transactional
+    public App give(Account caller, UUID appId, Team team) {
+        App app = App.hold(appId).orElseThrow();
+        if (team.id.equals(app.teamId)) {
+            return app;
+        }
+        keepFormerOwner(app);
+        app.teamId = team.id;
+        return changed(caller, app, "team " + team.name);
+    }
+
+    private App changed(Account caller, App app, String owner) {
+        app.updatedAt = clock.instant();
+        audit.record(caller.id, app.id, app.name, "app:transfer", "to " + owner);
+        return app;
+    }
+
+    private void keepFormerOwner(App app) {
+        if (app.teamId != null || Collaborator.of(app.id, app.ownerId).isPresent()) {
+            return;
+        }
+        Instant now = clock.instant();
+        Collaborator row = new Collaborator();
+        row.id = UUID.randomUUID();
+        row.appId = app.id;
+        row.accountId = app.ownerId;
+        row.permit(OF_FORMER_OWNERS);
+        row.createdAt = now;
+        row.updatedAt = now;
+        row.persist();
+    }
+}
