@@ -76,12 +76,18 @@ import dev.slipway.cli.pipeline.Promote;
 import dev.slipway.cli.pipeline.RemoveFromPipeline;
 import dev.slipway.cli.pipeline.RenamePipeline;
 import dev.slipway.cli.pipeline.UpdatePipeline;
+import dev.slipway.cli.preview.CreatePreview;
+import dev.slipway.cli.preview.DestroyPreview;
+import dev.slipway.cli.preview.ExtendPreview;
+import dev.slipway.cli.preview.ListPreviews;
 import dev.slipway.cli.release.ReleaseDiff;
 import dev.slipway.cli.release.ReleaseInfo;
 import dev.slipway.cli.release.ReleaseOutput;
 import dev.slipway.cli.release.Releases;
 import dev.slipway.cli.release.RetryRelease;
 import dev.slipway.cli.release.Rollback;
+import dev.slipway.cli.reviewapp.DisableReviewApps;
+import dev.slipway.cli.reviewapp.EnableReviewApps;
 import dev.slipway.cli.run.Run;
 import dev.slipway.cli.run.RunDetached;
 import dev.slipway.cli.team.AddMember;
@@ -197,6 +203,10 @@ final class Commands {
             new Entry("pipelines:update", "give an app another stage", UpdatePipeline::new),
             new Entry("platforms", "list the platforms you know", ListPlatforms::new),
             new Entry("platforms:use", "send commands to another platform", UsePlatform::new),
+            new Entry("previews", "list the previews of an app", ListPreviews::new),
+            new Entry("previews:create", "push a branch as a preview", CreatePreview::new),
+            new Entry("previews:destroy", "destroy a preview", DestroyPreview::new),
+            new Entry("previews:extend", "let a preview live longer", ExtendPreview::new),
             new Entry("ps", "list the dynos of an app", ListDynos::new),
             new Entry("ps:restart", "restart dynos", Restart::new),
             new Entry("ps:scale", "change or show how many dynos run", Scale::new),
@@ -209,6 +219,8 @@ final class Commands {
             new Entry("releases:output", "show the output of a release phase", ReleaseOutput::new),
             new Entry("releases:retry", "release once more what failed", RetryRelease::new),
             new Entry("rename", "give an app another name", Rename::new),
+            new Entry("reviewapps:disable", "disable review apps for a pipeline", DisableReviewApps::new),
+            new Entry("reviewapps:enable", "enable review apps for a pipeline", EnableReviewApps::new),
             new Entry("rollback", "go back to an earlier release", Rollback::new),
             new Entry("run", "run a command in a one-off dyno", Run::new),
             new Entry("run:detached", "run a command in a one-off dyno, in the background", RunDetached::new),

@@ -59,6 +59,22 @@ public final class GitRepository {
         require("config", "--add", key, "!" + command);
     }
 
+    /** Pushes with git's own output on the terminal; returns git's exit code. */
+    public int push(String remote, String refspec) {
+        try {
+            return new ProcessBuilder("git", "push", remote, refspec)
+                    .directory(directory.toFile())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new CommandException("git can't be started: is it installed?", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandException("Interrupted. What was pushed is built all the same.", e);
+        }
+    }
+
     static Optional<String> appIn(String url) {
         Matcher matcher = APP_URL.matcher(url);
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();

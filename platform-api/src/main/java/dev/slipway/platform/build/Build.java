@@ -88,7 +88,7 @@ public class Build extends PanacheEntityBase {
                 .firstResultOptional();
     }
 
-    static List<Build> underWay(UUID appId) {
+    public static List<Build> underWay(UUID appId) {
         return list("appId = ?1 and status in ?2 order by sequence", appId, UNDER_WAY);
     }
 

@@ -70,6 +70,16 @@ public class OneOffs {
      */
     record Started(Dyno dyno, @Nullable String attachUrl) {}
 
+    /**
+     * Runs a command in what is live, without a terminal.
+     *
+     * @return the dyno's id
+     */
+    @Transactional
+    public UUID run(Account caller, UUID appId, String command) {
+        return start(caller, appId, RunCommand.alone(command)).dyno().id;
+    }
+
     @Transactional
     Started start(Account caller, UUID appId, RunCommand command) {
         App app = App.hold(appId)

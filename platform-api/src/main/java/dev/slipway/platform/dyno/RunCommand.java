@@ -34,6 +34,11 @@ record RunCommand(
     private static final int LINES = 24;
     private static final int LARGEST = 10_000;
 
+    /** A command that nobody is attached to. */
+    static RunCommand alone(String command) {
+        return new RunCommand(false, command, null, true, null, null, null);
+    }
+
     boolean attaches() {
         return Boolean.TRUE.equals(attach);
     }

@@ -39,6 +39,13 @@ public record FormationChange(ProcessType type, Optional<Quantity> quantity, Opt
         return new FormationChange(type, Optional.of(readQuantity(quantity)), Optional.empty());
     }
 
+    /** A change to a quantity and a size as an app.json gives them. */
+    public static FormationChange absolute(ProcessType type, JsonNode quantity, @Nullable JsonNode size) {
+        FormationChange change = read(type, quantity, size);
+        change.quantity().ifPresent(wanted -> wanted.applyTo(0));
+        return change;
+    }
+
     /** Reads a change from JSON: the quantity may be a number or a text, as Heroku's clients send both. */
     static FormationChange read(ProcessType type, @Nullable JsonNode quantity, @Nullable JsonNode size) {
         return new FormationChange(

@@ -74,6 +74,11 @@ public class Formations {
         }
     }
 
+    /** Writes the rows that the first release of an app will find. Call it inside a transaction that holds the app. */
+    public void prepare(App app, List<FormationChange> changes) {
+        changes.forEach(change -> apply(app, change));
+    }
+
     private Formation apply(App app, FormationChange change) {
         Formation formation = Formation.of(app.id, change.type()).orElseGet(() -> added(app, change.type(), 0));
         change.quantity().ifPresent(quantity -> formation.quantity = quantity.applyTo(formation.quantity));

@@ -1,11 +1,14 @@
 package dev.slipway.platform.git;
 
+import dev.slipway.model.error.SlipwayException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
@@ -19,6 +22,8 @@ import org.eclipse.jgit.treewalk.TreeWalk;
  * are written as they are and never followed, since each path is written after its parent directory was made by us.
  */
 final class CommitFiles {
+    private static final int LARGEST_READ = 256 * 1024;
+
     private CommitFiles() {}
 
     static void write(Repository repository, ObjectId commit, Path directory) throws IOException {
@@ -43,6 +48,23 @@ final class CommitFiles {
                     Files.createDirectory(path);
                 }
             }
+        }
+    }
+
+    /** @throws SlipwayException if the file is larger than what people write by hand */
+    static Optional<byte[]> read(Repository repository, ObjectId commit, String path) throws IOException {
+        try (ObjectReader reader = repository.newObjectReader();
+                RevWalk commits = new RevWalk(reader);
+                TreeWalk file = TreeWalk.forPath(
+                        reader, path, commits.parseCommit(commit).getTree())) {
+            if (file == null || file.getFileMode().getObjectType() != Constants.OBJ_BLOB) {
+                return Optional.empty();
+            }
+            ObjectLoader content = reader.open(file.getObjectId(0));
+            if (content.getSize() > LARGEST_READ) {
+                throw SlipwayException.invalid("%s is larger than %d KB.", path, LARGEST_READ / 1024);
+            }
+            return Optional.of(content.getBytes());
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.jgit.internal.storage.file.ObjectDirectory;
 import org.eclipse.jgit.lib.CommitBuilder;
@@ -59,6 +60,17 @@ public class Imports {
     public void drop(UUID appId, UUID buildId) throws IOException {
         try (Repository repository = repositories.open(appId)) {
             pins.unpin(repository, buildId);
+        }
+    }
+
+    /**
+     * The content of one file of a commit; empty if it has none of this path.
+     *
+     * @throws SlipwayException if the file is larger than what people write by hand
+     */
+    public Optional<byte[]> file(UUID appId, String commitId, String path) throws IOException {
+        try (Repository repository = repositories.open(appId)) {
+            return CommitFiles.read(repository, ObjectId.fromString(commitId), path);
         }
     }
 

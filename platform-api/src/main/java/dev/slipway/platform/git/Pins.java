@@ -111,7 +111,7 @@ public class Pins {
         require(update.update(), "move " + build.branch);
     }
 
-    private static void require(RefUpdate.Result result, String what) throws IOException {
+    static void require(RefUpdate.Result result, String what) throws IOException {
         switch (result) {
             case NEW, FAST_FORWARD, FORCED, NO_CHANGE -> {
                 // As wanted.

@@ -1,8 +1,6 @@
 package dev.slipway.platform.git;
 
 import dev.slipway.platform.app.App;
-import dev.slipway.platform.build.BuildFollower;
-import dev.slipway.platform.build.Builds;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,16 +30,14 @@ public class Transfers {
 
     private final Repositories repositories;
     private final GitConfig config;
-    private final Builds builds;
-    private final BuildFollower follower;
-    private final Pins pins;
+    private final PushedBuilds builds;
+    private final PreviewPushes previews;
 
-    Transfers(Repositories repositories, GitConfig config, Builds builds, BuildFollower follower, Pins pins) {
+    Transfers(Repositories repositories, GitConfig config, PushedBuilds builds, PreviewPushes previews) {
         this.repositories = repositories;
         this.config = config;
         this.builds = builds;
-        this.follower = follower;
-        this.pins = pins;
+        this.previews = previews;
     }
 
     /** Whether both ends hold one connection all the time, or each request of several stands for itself (HTTP). */
@@ -62,7 +58,7 @@ public class Transfers {
             throws IOException {
         try (Repository repository = repositories.open(app.id)) {
             ReceivePack push = receiver(repository, style);
-            push.setPreReceiveHook(new PushHook(app, accountId, config, builds, follower, pins, output));
+            push.setPreReceiveHook(new PushHook(app, accountId, config, builds, previews, output));
             push.receive(request, output, null);
         }
     }

@@ -7,14 +7,16 @@ import dev.slipway.platform.audit.Audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
 
 /** Makes pipelines, and puts apps into them. */
 @ApplicationScoped
-class Pipelines {
+public class Pipelines {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{2,29}");
 
     private final Clock clock;
@@ -28,7 +30,7 @@ class Pipelines {
     }
 
     /** One that the account sees. */
-    Pipeline require(Account caller, String idOrName) {
+    public Pipeline require(Account caller, String idOrName) {
         return id(idOrName)
                 .flatMap(id -> Pipeline.<Pipeline>findByIdOptional(id))
                 .or(() -> Pipeline.byName(idOrName))
@@ -84,6 +86,10 @@ class Pipelines {
     PipelineCoupling add(Account caller, App app, String pipelineIdOrName, Stage stage) {
         Pipeline pipeline = require(caller, pipelineIdOrName);
         rights.requireApp(caller, app);
+        return couple(caller, app, pipeline, stage);
+    }
+
+    private PipelineCoupling couple(Account caller, App app, Pipeline pipeline, Stage stage) {
         App.hold(app.id);
         PipelineCoupling.ofApp(app.id).ifPresent(there -> {
             throw SlipwayException.invalid(
@@ -100,6 +106,42 @@ class Pipelines {
         coupling.persist();
         audit.record(caller.id, app.id, app.name, "pipeline:add", pipeline.name + " " + stage.word());
         return coupling;
+    }
+
+    /**
+     * One that the account may change.
+     *
+     * @throws SlipwayException {@code forbidden} if it is another's
+     */
+    public Pipeline requireOwned(Account caller, String idOrName) {
+        Pipeline pipeline = require(caller, idOrName);
+        rights.requireOwner(caller, pipeline);
+        return pipeline;
+    }
+
+    /**
+     * Puts an app into the pipeline that another is in, to be reviewed; whoever may make it may do so.
+     *
+     * @return the pipeline's id; empty if the other is in none
+     */
+    @Transactional
+    public Optional<UUID> addForReview(Account caller, App app, App parent) {
+        return PipelineCoupling.ofApp(parent.id)
+                .map(coupling -> couple(caller, app, Pipeline.findById(coupling.pipelineId), Stage.REVIEW).pipelineId);
+    }
+
+    /** The id of the pipeline that the app is in. */
+    public Optional<UUID> ofApp(UUID appId) {
+        return PipelineCoupling.ofApp(appId).map(coupling -> coupling.pipelineId);
+    }
+
+    /** The app that review apps are made like: the first in stage staging, else in development. */
+    public Optional<UUID> firstBeforeProduction(UUID pipelineId) {
+        List<PipelineCoupling> couplings = PipelineCoupling.ofPipeline(pipelineId);
+        return Stream.of(Stage.STAGING, Stage.DEVELOPMENT)
+                .flatMap(stage -> couplings.stream().filter(coupling -> coupling.stage == stage))
+                .map(coupling -> coupling.appId)
+                .findFirst();
     }
 
     @Transactional

@@ -24,7 +24,7 @@ import java.util.concurrent.Semaphore;
  * and queues a build of that commit. From there on it is a build like that of a push, and survives a restart like one.
  */
 @ApplicationScoped
-class SourceBuilds {
+public class SourceBuilds {
     private static final int MOST_AT_A_TIME = 8;
 
     private final String ownSources;
@@ -50,8 +50,19 @@ class SourceBuilds {
         this.builds = builds;
     }
 
+    /** Looks at the files of a source before they are built. */
+    public interface Inspection {
+        /** @throws SlipwayException if they are not to be built */
+        void look(String commitId) throws IOException;
+    }
+
     /** @throws SlipwayException if the tarball can't be had, or nothing can be built of it, with the reason */
     Build create(Account caller, App app, SourceBlob source) {
+        return create(caller, app, source, commit -> {});
+    }
+
+    /** @throws SlipwayException if the tarball can't be had, or is not to be built, with the reason */
+    public Build create(Account caller, App app, SourceBlob source, Inspection inspection) {
         Optional<Checksum> checksum = Optional.ofNullable(source.checksum()).map(Checksum::of);
         if (!places.tryAcquire()) {
             throw SlipwayException.unavailable(
@@ -59,8 +70,8 @@ class SourceBuilds {
         }
         try {
             return source.url().toString().startsWith(ownSources)
-                    ? build(caller, app, source, checksum, sources.require(source.url()))
-                    : fetchAndBuild(caller, app, source, checksum);
+                    ? build(caller, app, source, checksum, sources.require(source.url()), inspection)
+                    : fetchAndBuild(caller, app, source, checksum, inspection);
         } catch (IOException e) {
             throw new UncheckedIOException("Could not keep the source of a build of " + app.name, e);
         } finally {
@@ -68,18 +79,20 @@ class SourceBuilds {
         }
     }
 
-    private Build fetchAndBuild(Account caller, App app, SourceBlob source, Optional<Checksum> checksum)
+    private Build fetchAndBuild(
+            Account caller, App app, SourceBlob source, Optional<Checksum> checksum, Inspection inspection)
             throws IOException {
         Path file = sources.temporary();
         try {
             download.to(file, source.url());
-            return build(caller, app, source, checksum, file);
+            return build(caller, app, source, checksum, file, inspection);
         } finally {
             Files.deleteIfExists(file);
         }
     }
 
-    private Build build(Account caller, App app, SourceBlob source, Optional<Checksum> checksum, Path file)
+    private Build build(
+            Account caller, App app, SourceBlob source, Optional<Checksum> checksum, Path file, Inspection inspection)
             throws IOException {
         UUID id = UUID.randomUUID();
         // One open file, so that what is checked is what is unpacked, even if another upload replaces it meanwhile.
@@ -91,12 +104,14 @@ class SourceBuilds {
             Tarball tarball = new Tarball(
                     Channels.newInputStream(content), config.maxUnpackedSize().asLongValue(), config.maxEntries());
             String commit = imports.commit(app.id, id, caller.email, "Source of build " + id, tarball::writeTo);
-            return queue(caller, app, source, id, commit);
+            return queue(caller, app, source, id, commit, inspection);
         }
     }
 
-    private Build queue(Account caller, App app, SourceBlob source, UUID id, String commit) throws IOException {
+    private Build queue(Account caller, App app, SourceBlob source, UUID id, String commit, Inspection inspection)
+            throws IOException {
         try {
+            inspection.look(commit);
             return builds.queue(id, app, caller, source, commit);
         } catch (RuntimeException e) {
             imports.drop(app.id, id);

@@ -42,13 +42,35 @@ record Clone(Path folder) {
     }
 
     String remoteMain() {
-        return git("ls-remote", "slipway", "refs/heads/main").split("\t")[0];
+        return remote("refs/heads/main");
+    }
+
+    /** The commit that the ref is at; empty if it is not there. */
+    String remote(String ref) {
+        return git("ls-remote", "slipway", ref).split("\t")[0];
+    }
+
+    /** Writes a file and commits it; returns the commit's id. */
+    String commit(String file, String content) {
+        try {
+            Files.writeString(folder.resolve(file), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        git("add", file);
+        return commit("Change " + file);
     }
 
     Push push(String... options) {
+        return push("main", List.of(options));
+    }
+
+    /** @param refspecs with blanks between */
+    Push push(String refspecs, List<String> options) {
         List<String> line = new ArrayList<>(List.of("push"));
-        line.addAll(List.of(options));
-        line.addAll(List.of("slipway", "main"));
+        line.addAll(options);
+        line.add("slipway");
+        line.addAll(List.of(refspecs.split(" ")));
         Process process = start(line);
         // Not on the common pool, which JGit needs as well.
         return new Push(process, CompletableFuture.supplyAsync(() -> read(process), Thread::startVirtualThread));

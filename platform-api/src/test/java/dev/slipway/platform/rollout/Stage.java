@@ -142,7 +142,7 @@ public class Stage {
     }
 
     /** Every dyno that should run comes up, one-off ones end well, and those that should not run any more are removed. */
-    void playNode(App app) {
+    public void playNode(App app) {
         desired(app).forEach(dyno -> {
             if (dyno.oneOff()) {
                 reports.report(new DynoReport.Exited(dyno.id(), dyno.attempt(), clock.instant(), 0, false));

@@ -13,11 +13,11 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /** Makes tarballs, good ones and such as no tar would make. */
-final class Tgz {
+public final class Tgz {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final TarArchiveOutputStream tar;
 
-    Tgz() {
+    public Tgz() {
         try {
             tar = new TarArchiveOutputStream(new GZIPOutputStream(bytes), "UTF-8");
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
@@ -26,7 +26,7 @@ final class Tgz {
         }
     }
 
-    Tgz file(String path, String content) {
+    public Tgz file(String path, String content) {
         return file(path, content.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -54,7 +54,7 @@ final class Tgz {
         return link(path, TarConstants.LF_SYMLINK, target);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         try {
             tar.close();
         } catch (IOException e) {

@@ -1,0 +1,57 @@
+package dev.slipway.platform.git;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import org.eclipse.jgit.internal.storage.pack.PackWriter;
+import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+
+/** Carries commits with their history between repositories of this platform. */
+final class History {
+    private static final NullProgressMonitor QUIET = NullProgressMonitor.INSTANCE;
+
+    private History() {}
+
+    /** Copies what the other repository lacks, in one pack, so that it is there as a whole or not at all. */
+    static void copy(Repository from, Repository to, ObjectId commit) throws IOException {
+        if (to.getObjectDatabase().has(commit)) {
+            return;
+        }
+        Path pack = Files.createTempFile(to.getDirectory().toPath(), "arriving-", ".part");
+        try {
+            try (PackWriter writer = new PackWriter(from);
+                    OutputStream file = new BufferedOutputStream(Files.newOutputStream(pack))) {
+                writer.preparePack(QUIET, Set.of(commit), inBoth(from, to));
+                writer.writePack(QUIET, QUIET, file);
+            }
+            try (InputStream file = new BufferedInputStream(Files.newInputStream(pack));
+                    ObjectInserter objects = to.newObjectInserter()) {
+                objects.newPackParser(file).parse(QUIET);
+                objects.flush();
+            }
+        } finally {
+            Files.deleteIfExists(pack);
+        }
+    }
+
+    private static Set<ObjectId> inBoth(Repository from, Repository to) throws IOException {
+        Set<ObjectId> ids = new HashSet<>();
+        for (Ref ref : to.getRefDatabase().getRefs()) {
+            ObjectId id = ref.getObjectId();
+            if (id != null && from.getObjectDatabase().has(id)) {
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+}

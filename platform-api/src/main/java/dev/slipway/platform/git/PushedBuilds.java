@@ -1,0 +1,69 @@
+package dev.slipway.platform.git;
+
+import dev.slipway.model.fault.FailPoint;
+import dev.slipway.platform.app.App;
+import dev.slipway.platform.build.Build;
+import dev.slipway.platform.build.BuildFollower;
+import dev.slipway.platform.build.Builds;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.UUID;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+
+/** The builds of pushed commits: queued, and followed to their ends by whoever pushed. */
+@ApplicationScoped
+class PushedBuilds {
+    private final Builds builds;
+    private final BuildFollower follower;
+    private final Pins pins;
+
+    PushedBuilds(Builds builds, BuildFollower follower, Pins pins) {
+        this.builds = builds;
+        this.follower = follower;
+        this.pins = pins;
+    }
+
+    /**
+     * Queues a build and follows it; an exception ends the following, not the build.
+     *
+     * @param repository the app's, which holds the commit
+     * @param from where the branch stands now; the zero id if it is not there
+     * @return whether what was pushed is live
+     */
+    boolean run(
+            Repository repository,
+            App app,
+            UUID accountId,
+            String branch,
+            ObjectId from,
+            ObjectId commit,
+            Messages messages)
+            throws IOException, InterruptedException {
+        messages.tryLine("Building source:");
+        messages.tryLine("");
+        Builds.Queued queued = queue(repository, app, accountId, branch, from, commit);
+        if (queued.attached()) {
+            messages.tryLine("This commit is being built already; following that build.");
+        } else if (queued.waits()) {
+            messages.tryLine("Another build of " + app.name + " is running; this one comes next.");
+        }
+        Build build = follower.follow(queued.id(), messages);
+        FailPoint.BEFORE_ACK.reach();
+        pins.settle(app.id);
+        return build != null && build.status == Build.Status.SUCCEEDED;
+    }
+
+    private Builds.Queued queue(
+            Repository repository, App app, UUID accountId, String branch, ObjectId from, ObjectId commit)
+            throws IOException {
+        UUID fresh = UUID.randomUUID();
+        pins.pin(repository, fresh, commit);
+        Builds.Queued queued =
+                builds.queue(fresh, app.id, accountId, branch, ObjectId.toString(from), ObjectId.toString(commit));
+        if (queued.attached()) {
+            pins.unpin(repository, fresh);
+        }
+        return queued;
+    }
+}
