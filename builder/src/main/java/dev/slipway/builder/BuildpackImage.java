@@ -18,15 +18,12 @@ import dev.slipway.model.release.ImageReference;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Export: what buildpacks left becomes an image on top of the stack's run image, and goes to the registry. */
 final class BuildpackImage {
-    private static final String STACK_LABEL = "io.buildpacks.stack.id";
-    private static final String PROCESS_LABEL = "dev.slipway.process.";
+    private static final String DIRECTORY = "/workspace";
 
     private final Stack stack;
     private final BuildJob job;
@@ -44,13 +41,13 @@ final class BuildpackImage {
             BuildpackBuild.Built built, RegistryRepository repository, BuildOutput output, Timings timings)
             throws IOException {
         List<Source> sources = new ArrayList<>();
-        LaunchEnvironment environment = new LaunchEnvironment(runEnvironment());
+        LaunchEnvironment environment = new LaunchEnvironment(RunEnvironment.withHome(DIRECTORY));
         for (BuiltBuildpack buildpack : built.group()) {
             List<LaunchLayer> layers = buildpack.launchLayers();
             environment.add(layers);
             layers.forEach(layer -> sources.add(new Source(layer.directory(), layer.path())));
         }
-        sources.add(new Source(directory.workspace(), "/workspace"));
+        sources.add(new Source(directory.workspace(), DIRECTORY));
 
         output.head("Compressing...");
         LayerCache cache = LayerCache.open(directory.layerCache());
@@ -77,15 +74,11 @@ final class BuildpackImage {
         List<Layer> layers = new ArrayList<>(List.of(stack.runLayer()));
         packed.forEach(layer -> layers.add(layer.layer()));
         SortedMap<String, String> commands = built.processes().commands();
-        Map<String, String> labels = new TreeMap<>(Map.of(STACK_LABEL, stack.name()));
-        commands.forEach((type, command) -> labels.put(PROCESS_LABEL + type, command));
-        return new AppImage(layers, environment.variables(), labels, Optional.ofNullable(commands.get("web")));
-    }
-
-    private static SortedMap<String, String> runEnvironment() {
-        return new TreeMap<>(Map.of(
-                "PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-                "LANG", "C.UTF-8",
-                "HOME", "/workspace"));
+        return new AppImage(
+                layers,
+                environment.variables(),
+                AppLabels.of(stack, commands),
+                Optional.ofNullable(commands.get("web")),
+                DIRECTORY);
     }
 }

@@ -27,6 +27,7 @@ import dev.slipway.cli.build.BuildOutput;
 import dev.slipway.cli.build.Builds;
 import dev.slipway.cli.build.CancelBuild;
 import dev.slipway.cli.build.CreateBuild;
+import dev.slipway.cli.build.PurgeBuildCache;
 import dev.slipway.cli.buildpack.AddBuildpack;
 import dev.slipway.cli.buildpack.ClearBuildpacks;
 import dev.slipway.cli.buildpack.ListBuildpacks;
@@ -42,6 +43,11 @@ import dev.slipway.cli.config.PushConfig;
 import dev.slipway.cli.config.SetConfig;
 import dev.slipway.cli.config.ShowConfig;
 import dev.slipway.cli.config.UnsetConfig;
+import dev.slipway.cli.container.ContainerLogin;
+import dev.slipway.cli.container.PullContainer;
+import dev.slipway.cli.container.PushContainer;
+import dev.slipway.cli.container.ReleaseContainer;
+import dev.slipway.cli.container.RemoveContainer;
 import dev.slipway.cli.domain.AddDomain;
 import dev.slipway.cli.domain.DomainInfo;
 import dev.slipway.cli.domain.Domains;
@@ -149,6 +155,7 @@ final class Commands {
             new Entry("buildpacks:remove", "remove a buildpack from an app", RemoveBuildpack::new),
             new Entry("buildpacks:set", "set the buildpack of an app", SetBuildpack::new),
             new Entry("builds", "list the builds of an app", Builds::new),
+            new Entry("builds:cache:purge", "let the next build begin anew", PurgeBuildCache::new),
             new Entry("builds:cancel", "end a build that waits or runs", CancelBuild::new),
             new Entry("builds:create", "deploy a folder as it is", CreateBuild::new),
             new Entry("builds:info", "show a build in detail", BuildInfo::new),
@@ -164,6 +171,11 @@ final class Commands {
             new Entry("config:push", "set config vars from a file", PushConfig::new),
             new Entry("config:set", "set config vars", SetConfig::new),
             new Entry("config:unset", "remove config vars", UnsetConfig::new),
+            new Entry("container:login", "give docker the key for the registry", ContainerLogin::new),
+            new Entry("container:pull", "pull an app's pushed images", PullContainer::new),
+            new Entry("container:push", "build images here and push them", PushContainer::new),
+            new Entry("container:release", "release pushed images", ReleaseContainer::new),
+            new Entry("container:rm", "remove process types with own images", RemoveContainer::new),
             new Entry("create", "create an app and its git remote", Create::new),
             new Entry("destroy", "destroy an app for good", Destroy::new),
             new Entry("domains", "list the hostnames of an app", Domains::new),

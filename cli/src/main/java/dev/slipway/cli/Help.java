@@ -22,6 +22,7 @@ final class Help {
             SLIPWAY_PLATFORM  the platform by its name; local is the one of this machine
             SLIPWAY_CONFIG    the file that keeps platforms and keys (~/.config/slipway/cli.toml)
             SLIPWAY_HOME      the installation on this machine; if set, commands go to it
+            SLIPWAY_DOCKER    the program that container:push and its kin run, instead of docker
             NO_COLOR          if set, nothing is coloured
             VISUAL, EDITOR    the editor of config:edit
             """);

@@ -23,7 +23,8 @@ final class OldImages {
     private static final Logger LOG = System.getLogger(OldImages.class.getName());
     private static final Duration INTERVAL = Duration.ofMinutes(5);
 
-    private static final Pattern OF_AN_APP = Pattern.compile("(apps/[0-9a-f-]{36})@(sha256:[0-9a-f]{64})");
+    private static final Pattern OF_AN_APP =
+            Pattern.compile("(apps/[0-9a-f-]{36}(?:/[a-z0-9_-]+)?)@(sha256:[0-9a-f]{64})");
 
     private final Engine engine;
     private final DesiredFormation formation;

@@ -85,6 +85,7 @@ class OldImagesTest {
     void removesAllImagesOfAnAppThatIsNoMore() throws IOException {
         pulled(app, "1");
         pulled(app, "2");
+        pulled(app + "/worker", "3");
         assertLeft();
     }
 

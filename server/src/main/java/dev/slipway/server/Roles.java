@@ -4,9 +4,11 @@ import dev.slipway.builder.BuildLimits;
 import dev.slipway.builder.Builder;
 import dev.slipway.builder.BuilderConfig;
 import dev.slipway.builder.HostSettings;
+import dev.slipway.builder.SlugImages;
 import dev.slipway.engine.DockerEngine;
 import dev.slipway.engine.Engine;
 import dev.slipway.engine.EngineConfig;
+import dev.slipway.model.build.SlugAssembler;
 import dev.slipway.model.log.LogSink;
 import dev.slipway.node.NodeConfig;
 import dev.slipway.node.RuntimeNode;
@@ -41,12 +43,22 @@ class Roles {
 
     @Produces
     @Singleton
-    Builder builder(
-            Engine engine, Builds builds, ServerConfig config, PlatformConfig platform, NetworkPool pool, Clock clock)
-            throws IOException {
+    Builder builder(Engine engine, Builds builds, BuilderConfig config, Clock clock) {
         builds.failInterrupted(BUILDER);
+        return new Builder(engine, builds, config, clock);
+    }
+
+    @Produces
+    @Singleton
+    SlugAssembler slugs(BuilderConfig config) throws IOException {
+        return new SlugImages(config);
+    }
+
+    @Produces
+    @Singleton
+    BuilderConfig builderConfig(ServerConfig config, PlatformConfig platform, NetworkPool pool) throws IOException {
         ServerConfig.BuildConfig limits = config.build();
-        BuilderConfig builder = new BuilderConfig(
+        return new BuilderConfig(
                 BUILDER,
                 platform.home().resolve("builds"),
                 config.stackDir().orElse(platform.home().resolve("stack")),
@@ -62,7 +74,6 @@ class Roles {
                         limits.disk().asLongValue(),
                         limits.timeout()),
                 HostSettings.of(System.getenv(), Path.of(System.getProperty("user.home"))));
-        return new Builder(engine, builds, builder, clock);
     }
 
     @Produces

@@ -1,7 +1,7 @@
 package dev.slipway.builder.buildpack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.slipway.builder.ShellCommand;
+import dev.slipway.model.app.ShellCommand;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

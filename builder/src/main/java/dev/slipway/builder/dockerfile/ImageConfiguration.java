@@ -3,7 +3,7 @@ package dev.slipway.builder.dockerfile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.slipway.builder.ShellCommand;
+import dev.slipway.model.app.ShellCommand;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

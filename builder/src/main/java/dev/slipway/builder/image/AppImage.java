@@ -25,12 +25,16 @@ import java.util.SortedMap;
  *
  * @param layers from the lowest
  * @param web the command of process type {@code web}
+ * @param directory where commands begin
  */
 public record AppImage(
-        List<Layer> layers, SortedMap<String, String> environment, Map<String, String> labels, Optional<String> web) {
+        List<Layer> layers,
+        SortedMap<String, String> environment,
+        Map<String, String> labels,
+        Optional<String> web,
+        String directory) {
     private static final Instant CREATED = Instant.parse("1980-01-01T00:00:01Z");
     private static final String USER = "1000:1000";
-    private static final String DIRECTORY = "/workspace";
 
     /** Pushes configuration and manifest to where the layers are already, and gives the manifest's digest. */
     public String push(RegistryRepository repository) throws IOException {
@@ -51,7 +55,7 @@ public record AppImage(
                 .setOs("linux")
                 .setArchitecture(architecture())
                 .setUser(USER)
-                .setWorkingDirectory(DIRECTORY)
+                .setWorkingDirectory(directory)
                 .addEnvironment(environment)
                 .addLabels(labels);
         web.ifPresent(command -> image.setProgramArguments(List.of("/bin/sh", "-c", command)));

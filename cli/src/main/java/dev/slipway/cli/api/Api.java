@@ -25,6 +25,14 @@ import org.jspecify.annotations.Nullable;
 /** The Platform API, version 3. Each call blocks until the answer is there. */
 public final class Api {
     private static final String MEDIA_TYPE = "application/vnd.heroku+json; version=3";
+    /** Of the OCI image specification, and docker's own before it. */
+    private static final String MANIFESTS = String.join(
+            ", ",
+            "application/vnd.oci.image.manifest.v1+json",
+            "application/vnd.oci.image.index.v1+json",
+            "application/vnd.docker.distribution.manifest.v2+json",
+            "application/vnd.docker.distribution.manifest.list.v2+json");
+
     private static final Duration ANSWER_WITHIN = Duration.ofMinutes(2);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -121,6 +129,36 @@ public final class Api {
             if (answer.status() / 100 != 2) {
                 throw refusal(answer.status(), parse(text));
             }
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /** Host and port of the platform's registry, as docker names it. */
+    public String registryHost() {
+        return url.getAuthority();
+    }
+
+    /** The password for the registry, whatever the user is called. */
+    public String key() {
+        return authorization.substring(authorization.indexOf(' ') + 1);
+    }
+
+    /** The manifest of an image in the registry, as it was pushed. */
+    public String manifest(String repository, String tag) {
+        String credential = Base64.getEncoder().encodeToString(("slipway:" + key()).getBytes(StandardCharsets.UTF_8));
+        try {
+            Answer answer = Transport.send(
+                    "GET",
+                    URI.create(url + "/v2/" + repository + "/manifests/" + tag),
+                    Map.of("Authorization", "Basic " + credential, "Accept", MANIFESTS),
+                    null,
+                    ANSWER_WITHIN);
+            String text = answer.text();
+            if (answer.status() != 200) {
+                throw refusal(answer.status(), parse(text));
+            }
+            return text;
         } catch (IOException e) {
             throw unreachable(e);
         }

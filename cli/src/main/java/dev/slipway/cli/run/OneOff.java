@@ -21,7 +21,11 @@ abstract class OneOff extends AppCommand {
     @Nullable
     private String size;
 
-    @Option(names = "--type", paramLabel = "TYPE", description = "The process type in the dyno's name, instead of run.")
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            description =
+                    "A process type of the app, to run in its image; any other is a name for the dyno, instead of run.")
     @Nullable
     private String type;
 

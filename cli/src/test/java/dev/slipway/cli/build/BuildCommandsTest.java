@@ -145,4 +145,21 @@ class BuildCommandsTest {
                     names.lines().sorted().toList());
         }
     }
+
+    @Test
+    void purgesTheCacheOnceThatIsConfirmed() {
+        platform.on("DELETE /apps/shop/build-cache", "{}");
+
+        Run unconfirmed = Run.of(platform, "builds:cache:purge", "-a", "shop");
+        assertEquals(2, unconfirmed.code());
+        assertTrue(unconfirmed.err().contains("add --confirm shop"), unconfirmed.err());
+        assertEquals(
+                1,
+                Run.of(platform, "builds:cache:purge", "-a", "shop", "--confirm", "other")
+                        .code());
+        assertTrue(platform.requests().isEmpty());
+
+        Run purged = Run.of(platform, "builds:cache:purge", "-a", "shop", "--confirm", "shop");
+        assertEquals("Purging build cache of ⬢ shop... done\n", purged.err());
+    }
 }

@@ -97,6 +97,11 @@ public class Build extends PanacheEntityBase {
         return count("appId = ?1 and status in ?2", appId, List.of(Status.BUILDING, Status.RELEASING)) > 0;
     }
 
+    /** Whether a builder works on a build of the app. */
+    static boolean building(UUID appId) {
+        return count("appId = ?1 and status = ?2", appId, Status.BUILDING) > 0;
+    }
+
     /** Those that moved this build's branch while it waited in the queue, the last one first. */
     List<Build> overtakers() {
         return list(

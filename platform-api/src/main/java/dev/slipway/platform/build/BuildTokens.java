@@ -7,20 +7,20 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Passwords with which a build may push to its own repository, for as long as it runs. */
+/** Passwords with which a build, or whatever else makes an image, may push to its own repository, for as long as it runs. */
 @ApplicationScoped
 public class BuildTokens {
     private final Map<String, String> repositories = new ConcurrentHashMap<>();
     private final Map<UUID, String> tokens = new ConcurrentHashMap<>();
 
-    String issue(UUID buildId, String repository) {
+    public String issue(UUID buildId, String repository) {
         String token = Tokens.random();
         repositories.put(Tokens.hash(token), repository);
         tokens.put(buildId, Tokens.hash(token));
         return token;
     }
 
-    void revoke(UUID buildId) {
+    public void revoke(UUID buildId) {
         Optional.ofNullable(tokens.remove(buildId)).ifPresent(repositories::remove);
     }
 

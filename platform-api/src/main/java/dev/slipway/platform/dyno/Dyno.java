@@ -48,6 +48,9 @@ public class Dyno extends PanacheEntityBase {
     /** What a one-off command was given beyond the config vars. */
     public byte @Nullable [] sealedEnvironment;
 
+    /** The process type whose image a one-off command runs in; null if it named none. */
+    public @Nullable String imageType;
+
     /** When a one-off command is ended, if it still runs. */
     public @Nullable Instant endsAt;
 
@@ -104,6 +107,11 @@ public class Dyno extends PanacheEntityBase {
 
     public DynoName name() {
         return new DynoName(new ProcessType(type), number);
+    }
+
+    /** The process type whose image it runs. */
+    ProcessType imageType() {
+        return new ProcessType(imageType == null ? type : imageType);
     }
 
     public boolean is(ProcessType processType) {

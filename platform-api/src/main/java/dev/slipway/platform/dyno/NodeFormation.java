@@ -59,14 +59,16 @@ public class NodeFormation implements DesiredFormation {
         Stream<ImageReference> newest = Release.newest(app.id, KEPT_RELEASES).stream()
                 .filter(release -> release.status != Release.Status.FAILED)
                 .flatMap(release -> release.slug().stream())
-                .map(Slug::image)
+                .map(Slug::images)
                 .distinct()
-                .limit(KEPT_IMAGES);
+                .limit(KEPT_IMAGES)
+                .flatMap(Set::stream);
         Stream<ImageReference> live = Optional.ofNullable(app.currentReleaseId)
                 .flatMap(id -> Release.<Release>findByIdOptional(id))
                 .flatMap(Release::slug)
-                .map(Slug::image)
-                .stream();
+                .map(Slug::images)
+                .stream()
+                .flatMap(Set::stream);
         return Stream.concat(newest, live);
     }
 
@@ -79,7 +81,7 @@ public class NodeFormation implements DesiredFormation {
                 dyno.name(),
                 dyno.attempt,
                 deployed.release().number(),
-                deployed.slug().image(),
+                deployed.slug().image(dyno.imageType()),
                 dyno.command,
                 environment(dyno, deployed),
                 dyno.size,
@@ -100,7 +102,10 @@ public class NodeFormation implements DesiredFormation {
         for (String prefix : List.of("SLIPWAY", "HEROKU")) {
             environment.put(prefix + "_APP_NAME", deployed.app().name);
             environment.put(prefix + "_RELEASE_VERSION", version);
-            environment.put(prefix + "_SLUG_COMMIT", deployed.slug().commitId);
+            String commit = deployed.slug().commitId;
+            if (commit != null) {
+                environment.put(prefix + "_SLUG_COMMIT", commit);
+            }
         }
         return ConfigVars.of(environment);
     }

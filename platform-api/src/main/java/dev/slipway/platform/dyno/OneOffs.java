@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One-off dynos: a command in the live release's image, with its config, once. */
@@ -86,15 +87,11 @@ public class OneOffs {
                 .orElseThrow(() -> SlipwayException.notFound("Couldn't find that app: it was destroyed."));
         Release release = live(app);
         ProcessTypes types = release.slug().map(Slug::types).orElseThrow();
-        ProcessType type = freeType(command.processType(), types);
-        Dyno dyno = dynos.add(
-                app,
-                release,
-                type,
-                freeNumber(app, type),
-                command.dynoSize(),
-                resolve(command.requireCommand(), types));
+        Optional<ProcessType> named = named(command, types);
+        ProcessType type = named.isPresent() ? RunCommand.RUN : freeType(command.processType());
+        Dyno dyno = dynos.add(app, release, type, freeNumber(app, type), command.dynoSize(), resolve(command, types));
         dyno.oneOff = true;
+        dyno.imageType = named.map(ProcessType::value).orElse(null);
         dyno.attached = command.attaches();
         dyno.endsAt = clock.instant().plus(command.lifetime());
         dyno.sealedEnvironment = seal(dyno, command.environment());
@@ -144,23 +141,26 @@ public class OneOffs {
                         "%s has nothing to run yet: deploy it first, with git push slipway main.", app.name));
     }
 
+    /** The process type in whose image the command runs: the one it asks for, or the one whose command it is. */
+    private static Optional<ProcessType> named(RunCommand command, ProcessTypes types) {
+        return Stream.of(command.processType(), command.asProcessType().orElse(RunCommand.RUN))
+                .filter(type -> types.command(type).isPresent())
+                .findFirst();
+    }
+
     /** The names of the formation's dynos stay theirs. */
-    private static ProcessType freeType(ProcessType type, ProcessTypes types) {
-        if (type.equals(ProcessType.WEB)
-                || type.equals(ProcessType.RELEASE)
-                || types.command(type).isPresent()) {
+    private static ProcessType freeType(ProcessType type) {
+        if (type.equals(ProcessType.WEB) || type.equals(ProcessType.RELEASE)) {
             throw SlipwayException.invalid(
-                    "A one-off dyno can't have the process type %s, which the formation uses; leave it out for run.",
+                    "A one-off dyno can't have the process type %s, which this app doesn't have; leave it out for run.",
                     type);
         }
         return type;
     }
 
     /** The name of a process type stands for its command, as in a Procfile. */
-    private static String resolve(String command, ProcessTypes types) {
-        return command.matches("[-\\w]{1,128}")
-                ? types.command(new ProcessType(command)).orElse(command)
-                : command;
+    private static String resolve(RunCommand command, ProcessTypes types) {
+        return command.asProcessType().flatMap(types::command).orElse(command.requireCommand());
     }
 
     private static int freeNumber(App app, ProcessType type) {

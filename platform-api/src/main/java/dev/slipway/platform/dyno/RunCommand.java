@@ -27,7 +27,7 @@ record RunCommand(
         @Nullable String size,
         @Nullable String type,
         @Nullable Long timeToLive) {
-    private static final ProcessType RUN = new ProcessType("run");
+    static final ProcessType RUN = new ProcessType("run");
     private static final int MAX_COMMAND = 32 * 1024;
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final int COLUMNS = 80;
@@ -56,6 +56,12 @@ record RunCommand(
                     "command is not allowed: it may have %d characters, and no NUL among them.", MAX_COMMAND);
         }
         return command;
+    }
+
+    /** The process type that the command is the name of, should there be one. */
+    Optional<ProcessType> asProcessType() {
+        String name = requireCommand();
+        return name.matches("[-\\w]{1,128}") ? Optional.of(new ProcessType(name)) : Optional.empty();
     }
 
     ProcessType processType() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.model.app.ProcessType;
 import dev.slipway.model.dyno.DynoSize;
 import dev.slipway.model.error.SlipwayException;
+import dev.slipway.platform.container.ImageChange;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * One change of a formation.
  *
  * @param quantity absolute, or relative to what is there
+ * @param image one that a user pushed, which becomes a release
  */
-public record FormationChange(ProcessType type, Optional<Quantity> quantity, Optional<DynoSize> size) {
+public record FormationChange(
+        ProcessType type, Optional<Quantity> quantity, Optional<DynoSize> size, Optional<ImageChange> image) {
     /** More would not fit into the app's network, half of which a deploy needs for the new dynos. */
     private static final int MAX_QUANTITY = 20;
 
@@ -36,7 +39,7 @@ public record FormationChange(ProcessType type, Optional<Quantity> quantity, Opt
 
     /** A change of the quantity alone, given as {@code 3}, {@code +1} or {@code -1}. */
     public static FormationChange quantity(ProcessType type, String quantity) {
-        return new FormationChange(type, Optional.of(readQuantity(quantity)), Optional.empty());
+        return new FormationChange(type, Optional.of(readQuantity(quantity)), Optional.empty(), Optional.empty());
     }
 
     /** A change to a quantity and a size as an app.json gives them. */
@@ -47,11 +50,17 @@ public record FormationChange(ProcessType type, Optional<Quantity> quantity, Opt
     }
 
     /** Reads a change from JSON: the quantity may be a number or a text, as Heroku's clients send both. */
-    static FormationChange read(ProcessType type, @Nullable JsonNode quantity, @Nullable JsonNode size) {
+    static FormationChange read(ProcessType type, JsonNode update) {
         return new FormationChange(
                 type,
-                present(quantity).map(node -> readQuantity(node.asText(""))),
-                present(size).map(FormationChange::size));
+                present(update.get("quantity")).map(node -> readQuantity(node.asText(""))),
+                present(update.get("size")).map(FormationChange::size),
+                ImageChange.read(type, update));
+    }
+
+    /** Whether it says how many dynos there are to be, or how large; one that says nothing at all does as well. */
+    boolean scales() {
+        return quantity.isPresent() || size.isPresent() || image.isEmpty();
     }
 
     private static Optional<JsonNode> present(@Nullable JsonNode node) {

@@ -64,8 +64,8 @@ public class FormationResource {
             throw SlipwayException.invalid("Send {\"updates\": [{\"type\": \"web\", \"quantity\": 2}]}.");
         }
         List<FormationChange> changes = StreamSupport.stream(updates.spliterator(), false)
-                .map(update -> FormationChange.read(
-                        new ProcessType(update.path("type").asText("")), update.get("quantity"), update.get("size")))
+                .map(update ->
+                        FormationChange.read(new ProcessType(update.path("type").asText("")), update))
                 .toList();
         App found = apps.require(app);
         return views(found, formations.change(caller.account(), found.id, changes));
@@ -79,7 +79,7 @@ public class FormationResource {
             throw SlipwayException.invalid("Send {\"quantity\": 2}, for instance.");
         }
         App found = apps.require(app);
-        FormationChange change = FormationChange.read(new ProcessType(type), body.get("quantity"), body.get("size"));
+        FormationChange change = FormationChange.read(new ProcessType(type), body);
         return views(found, formations.change(caller.account(), found.id, List.of(change)))
                 .getFirst();
     }

@@ -7,6 +7,8 @@ import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.account.Account;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.audit.Audit;
+import dev.slipway.platform.container.ContainerReleases;
+import dev.slipway.platform.container.ImageChange;
 import dev.slipway.platform.release.Release;
 import dev.slipway.platform.slug.Slug;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,11 +27,13 @@ import java.util.stream.Collectors;
 public class Formations {
     private final Clock clock;
     private final Audit audit;
+    private final ContainerReleases containers;
     private final Event<FormationEvent> events;
 
-    Formations(Clock clock, Audit audit, Event<FormationEvent> events) {
+    Formations(Clock clock, Audit audit, ContainerReleases containers, Event<FormationEvent> events) {
         this.clock = clock;
         this.audit = audit;
+        this.containers = containers;
         this.events = events;
     }
 
@@ -49,11 +53,29 @@ public class Formations {
                 .orElse(ProcessTypes.NONE);
     }
 
-    /** Applies all changes in one step, or none. */
+    /** Applies all changes in one step, or none; those of images are one release. */
     @Transactional
     public List<Formation> change(Account caller, UUID appId, List<FormationChange> changes) {
         App app = App.hold(appId)
                 .orElseThrow(() -> SlipwayException.notFound("Couldn't find that app: it was destroyed."));
+        release(caller, app, changes);
+        scale(caller, app, changes.stream().filter(FormationChange::scales).toList());
+        return changes.stream().map(change -> row(app, change.type())).toList();
+    }
+
+    private void release(Account caller, App app, List<FormationChange> changes) {
+        List<ImageChange> images =
+                changes.stream().flatMap(change -> change.image().stream()).toList();
+        if (!images.isEmpty()) {
+            containers.release(caller, app, images);
+            adapt(app, typesOf(app));
+        }
+    }
+
+    private void scale(Account caller, App app, List<FormationChange> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
         ProcessTypes types = typesOf(app);
         List<Formation> changed = new ArrayList<>();
         for (FormationChange change : changes) {
@@ -62,7 +84,11 @@ public class Formations {
         }
         audit.record(caller.id, app.id, app.name, "formation:change", describe(changed));
         events.fire(new FormationEvent(app, caller, changed, describe(changed)));
-        return changed;
+    }
+
+    /** What there is of a process type; nothing runs of one without a row, such as the release phase. */
+    private Formation row(App app, ProcessType type) {
+        return Formation.of(app.id, type).orElseGet(() -> added(app, type, 0));
     }
 
     /** Gives each process type of a new release a row: {@code web} one dyno if it is new, others none. */
@@ -80,7 +106,7 @@ public class Formations {
     }
 
     private Formation apply(App app, FormationChange change) {
-        Formation formation = Formation.of(app.id, change.type()).orElseGet(() -> added(app, change.type(), 0));
+        Formation formation = row(app, change.type());
         change.quantity().ifPresent(quantity -> formation.quantity = quantity.applyTo(formation.quantity));
         change.size().ifPresent(size -> formation.size = size);
         formation.updatedAt = clock.instant();

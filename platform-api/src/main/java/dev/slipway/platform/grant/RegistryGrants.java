@@ -8,6 +8,7 @@ import dev.slipway.platform.account.Tokens;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Rights;
 import dev.slipway.platform.build.BuildTokens;
+import dev.slipway.platform.container.AppRepository;
 import dev.slipway.platform.registry.RegistryAccess;
 import dev.slipway.platform.release.Release;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -49,6 +50,15 @@ public class RegistryGrants implements RegistryAccess {
                 .call(() -> accounts.access(password))
                 .filter(access -> access.allows(Scope.READ))
                 .map(OfAccount::new);
+    }
+
+    /** What is called {@code APP/TYPE} is the app's, as long as it has that name. */
+    @Override
+    public String repository(String name) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> AppRepository.named(name))
+                .map(AppRepository::name)
+                .orElse(name);
     }
 
     private static boolean isDeletable(String repository, String digest) {
@@ -119,7 +129,7 @@ public class RegistryGrants implements RegistryAccess {
             }
             return repository.startsWith(APPS)
                     && QuarkusTransaction.requiringNew()
-                            .call(() -> App.byIdOrName(repository.substring(APPS.length()))
+                            .call(() -> App.byIdOrName(repository.split("/")[1])
                                     .filter(app ->
                                             rights.of(access.account(), app).contains(Permission.DEPLOY))
                                     .isPresent());

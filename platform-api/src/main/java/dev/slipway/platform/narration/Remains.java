@@ -26,7 +26,7 @@ class Remains {
         if (event instanceof AppEvent.Destroyed(App app)) {
             UUID id = app.id;
             afterCommit.run(() -> logs.delete(id));
-            afterCommit.run(() -> registry.deleteRepository("apps/" + id));
+            afterCommit.run(() -> registry.deleteRepositories("apps/" + id));
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.slipway.platform.registry.Registry;
 import dev.slipway.platform.release.Release;
 import dev.slipway.platform.release.Releases;
 import dev.slipway.platform.slug.Slug;
+import dev.slipway.platform.slug.SlugImage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -69,7 +70,7 @@ class Promotions {
             QuarkusTransaction.requiringNew().run(() -> {
                 Release from = Release.findById(promotion.sourceReleaseId);
                 Slug slug = copy(from.slug().orElseThrow(), target);
-                String what = "Promote %s %s %s".formatted(source.name, from.number(), shorter(slug.commitId));
+                String what = "Promote %s %s %s".formatted(source.name, from.number(), called(slug));
                 row.releaseId = releases.deploy(target.id, caller.id, slug, what).id;
             });
         } catch (SlipwayException e) {
@@ -80,15 +81,17 @@ class Promotions {
 
     /** The target's own, so that it does not depend on what becomes of the source. */
     private Slug copy(Slug original, App target) {
-        String repository = "apps/" + target.id;
-        if (!registry.copyImage(original.repository, repository, original.digest)) {
-            throw SlipwayException.invalid("The image of the release is not in the registry any more. Push it again.");
-        }
         Slug slug = new Slug();
         slug.id = UUID.randomUUID();
         slug.appId = target.id;
-        slug.repository = repository;
+        slug.repository = copy(original.appId, target, original.repository, original.digest);
         slug.digest = original.digest;
+        original.ownImages.forEach((type, image) -> slug.ownImages.put(
+                type,
+                new SlugImage(
+                        copy(original.appId, target, image.repository(), image.digest()),
+                        image.digest(),
+                        image.size())));
         slug.commitId = original.commitId;
         slug.processTypes = original.processTypes;
         slug.description = original.description;
@@ -97,6 +100,15 @@ class Promotions {
         slug.createdAt = clock.instant();
         slug.persist();
         return slug;
+    }
+
+    /** Gives the target's repository that takes the place of the source's. */
+    private String copy(UUID from, App target, String repository, String digest) {
+        String own = repository.replace("apps/" + from, "apps/" + target.id);
+        if (!registry.copyImage(repository, own, digest)) {
+            throw SlipwayException.invalid("The image of the release is not in the registry any more. Push it again.");
+        }
+        return own;
     }
 
     private static Release live(App source) {
@@ -129,7 +141,8 @@ class Promotions {
         return promotion;
     }
 
-    private static String shorter(String commit) {
+    private static String called(Slug slug) {
+        String commit = slug.commitId == null ? slug.image().digest() : slug.commitId;
         return commit.matches("[0-9a-f]{40}") ? commit.substring(0, 8) : commit;
     }
 }

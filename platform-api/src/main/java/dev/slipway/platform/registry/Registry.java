@@ -1,9 +1,11 @@
 package dev.slipway.platform.registry;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,10 +15,12 @@ import java.util.Optional;
 public final class Registry {
     private final RegistryStorage storage;
     private final GarbageCollector collector;
+    private final Images images;
     private final Duration uploadExpiry;
 
     Registry(RegistryStorage storage, Duration grace, Duration uploadExpiry) {
         this.storage = storage;
+        this.images = new Images(storage.blobs(), storage.repositories());
         this.collector = new GarbageCollector(storage, grace);
         this.uploadExpiry = uploadExpiry;
     }
@@ -35,6 +39,24 @@ public final class Registry {
                 () -> storage.repositories()
                         .findManifest(new RepositoryName(repository), digest(digest))
                         .isPresent());
+    }
+
+    /**
+     * The images that a digest names: that of a manifest, of an index of several platforms, or of a configuration, which
+     * {@code docker} calls an image's id. Keeps them from the garbage collector for its grace.
+     */
+    public List<StoredImage> findImages(String repository, String digest) {
+        return onDisk(
+                "look up image " + digest + " in " + repository,
+                () -> images.find(new RepositoryName(repository), digest(digest)));
+    }
+
+    /** Stores an image's layers with another configuration; gives the new manifest's digest. */
+    public String reconfigure(String repository, String digest, JsonNode configuration) {
+        return onDisk(
+                "configure image " + digest + " in " + repository,
+                () -> images.reconfigure(new RepositoryName(repository), digest(digest), configuration)
+                        .toString());
     }
 
     /** Gives a repository an image of another one's, whose content they share; false if that one lacks any of it. */
@@ -67,6 +89,18 @@ public final class Registry {
             storage.repositories().delete(name);
             return true;
         });
+    }
+
+    /** Forgets a repository, those below it, and their uploads. */
+    public void deleteRepositories(String repository) {
+        onDisk(
+                        "look for the repositories below " + repository,
+                        storage.repositories().paths()::all)
+                .stream()
+                .map(RepositoryName::value)
+                .filter(name -> name.startsWith(repository + "/"))
+                .forEach(this::deleteRepository);
+        deleteRepository(repository);
     }
 
     /** Removes what neither the keeper nor a push of the last hours needs. Safe while pushes and pulls run. */

@@ -7,6 +7,11 @@ public interface RegistryAccess {
     /** The rights of a Basic credential; empty if it is not known. */
     Optional<Grant> authenticate(String user, String password);
 
+    /** The repository that users mean by a name: that of an app, for instance, which is named by the app's id. */
+    default String repository(String name) {
+        return name;
+    }
+
     /** The rights of one caller. */
     interface Grant {
         boolean mayPull(String repository);

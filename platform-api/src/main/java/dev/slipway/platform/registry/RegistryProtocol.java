@@ -30,7 +30,7 @@ final class RegistryProtocol {
     RegistryProtocol(RegistryAccess access, RegistryStorage storage, long maxBlobBytes) {
         this.access = access;
         this.blobs = new BlobEndpoint(storage.repositories(), storage.blobs());
-        this.uploads = new UploadEndpoint(storage.uploads(), storage.repositories(), maxBlobBytes);
+        this.uploads = new UploadEndpoint(storage.uploads(), storage.repositories(), maxBlobBytes, this::meant);
         this.manifests = new ManifestEndpoint(storage.repositories());
         this.discovery = new DiscoveryEndpoint(storage.repositories());
     }
@@ -73,7 +73,7 @@ final class RegistryProtocol {
         if (!route.matches()) {
             throw new RegistryException(ErrorCode.UNSUPPORTED, 404, "the registry has nothing at " + request.path());
         }
-        RepositoryName repository = new RepositoryName(route.group("name"));
+        RepositoryName repository = meant(route.group("name"));
         authorize(request, repository, grant);
         String reference = route.group("reference");
         return switch (route.group("kind")) {
@@ -83,6 +83,10 @@ final class RegistryProtocol {
             case "tags" -> tags(request, repository, reference);
             default -> referrers(request, repository, Digest.parse(reference));
         };
+    }
+
+    private RepositoryName meant(String name) {
+        return new RepositoryName(access.repository(new RepositoryName(name).value()));
     }
 
     private static void authorize(RegistryRequest request, RepositoryName repository, RegistryAccess.Grant grant) {

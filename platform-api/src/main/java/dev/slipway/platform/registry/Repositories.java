@@ -50,6 +50,15 @@ final class Repositories {
         });
     }
 
+    /** Makes small content this repository's blob. */
+    Digest addBlob(RepositoryName repository, byte[] content) throws IOException {
+        return shared(() -> {
+            Digest digest = blobs.write(content);
+            blobs.writeAtomically(paths.blob(repository, digest), EMPTY);
+            return digest;
+        });
+    }
+
     /** Shares a blob of another repository; false if that one doesn't have it. */
     boolean mountBlob(RepositoryName from, RepositoryName to, Digest digest) throws IOException {
         return shared(() -> {

@@ -15,6 +15,11 @@ record RequestScopedAccess(RegistryAccess access) implements RegistryAccess {
         return inContext(() -> access.authenticate(user, password)).map(RequestScopedGrant::new);
     }
 
+    @Override
+    public String repository(String name) {
+        return inContext(() -> access.repository(name));
+    }
+
     private static <T> T inContext(Supplier<T> check) {
         ManagedContext context = Arc.container().requestContext();
         if (context.isActive()) {

@@ -4,17 +4,22 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /** Blobs on their way in: in one request, in chunks, or mounted from another repository. */
 final class UploadEndpoint {
     private final Uploads uploads;
     private final Repositories repositories;
     private final long maxBlobBytes;
+    private final Function<String, RepositoryName> names;
 
-    UploadEndpoint(Uploads uploads, Repositories repositories, long maxBlobBytes) {
+    /** @param names tells which repository is meant by a name */
+    UploadEndpoint(
+            Uploads uploads, Repositories repositories, long maxBlobBytes, Function<String, RepositoryName> names) {
         this.uploads = uploads;
         this.repositories = repositories;
         this.maxBlobBytes = maxBlobBytes;
+        this.names = names;
     }
 
     /**
@@ -24,7 +29,7 @@ final class UploadEndpoint {
     RegistryReply start(RepositoryName repository, RegistryRequest request, RegistryAccess.Grant grant)
             throws IOException {
         Optional<Digest> mount = request.parameter("mount").map(Digest::parse);
-        Optional<RepositoryName> from = request.parameter("from").map(RepositoryName::new);
+        Optional<RepositoryName> from = request.parameter("from").map(names);
         if (mount.isPresent()
                 && from.isPresent()
                 && grant.mayPull(from.get().value())

@@ -99,7 +99,8 @@ public class Release extends PanacheEntityBase {
                 .distinct()
                 .flatMap(appId -> restorable(appId).stream())
                 .flatMap(release -> release.slug().stream())
-                .anyMatch(slug -> slug.digest.equals(digest));
+                .anyMatch(slug ->
+                        slug.images().stream().anyMatch(image -> image.digest().equals(digest)));
     }
 
     /** The newest first, at most so many. */

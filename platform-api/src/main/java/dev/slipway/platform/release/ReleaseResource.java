@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /apps/:app/releases}. */
@@ -60,20 +61,24 @@ public class ReleaseResource {
         return ReleaseView.of(found, row, restorable(found).contains(row.id), urls);
     }
 
-    /** A rollback, {@code {"release": ID or version}}, or the image of an earlier deploy, {@code {"slug": ID}}. */
+    /**
+     * A rollback, {@code {"release": ID or version}}, or an image with the config as it is: that of an earlier deploy, of
+     * an upload, {@code {"slug": ID}}, or of {@code {"oci_image": ID or digest}}.
+     */
     @POST
     @NeedsPermission({Permission.DEPLOY, Permission.OPERATE})
     public Response create(String app, @Nullable JsonNode body) {
         App found = apps.require(app);
         String target = text(body, "release");
         String slug = text(body, "slug");
-        if (target.isEmpty() == slug.isEmpty()) {
+        String image = text(body, "oci_image");
+        if (Stream.of(target, slug, image).filter(text -> !text.isEmpty()).count() != 1) {
             throw SlipwayException.invalid(
-                    "Say which release to go back to, {\"release\": \"v3\"}, or which slug to release, {\"slug\": ID}.");
+                    "Say which release to go back to, {\"release\": \"v3\"}, or what to release, {\"slug\": ID} or {\"oci_image\": ID}.");
         }
-        Release release = slug.isEmpty()
-                ? releases.rollback(caller.account(), found.id, target)
-                : releases.reuse(caller.account(), found.id, slug, text(body, "description"));
+        Release release = target.isEmpty()
+                ? releases.reuse(caller.account(), found.id, slug + image, text(body, "description"))
+                : releases.rollback(caller.account(), found.id, target);
         return Response.status(201)
                 .entity(ReleaseView.of(found, release, true, urls))
                 .build();

@@ -12,7 +12,9 @@ import dev.slipway.platform.audit.Audit;
 import dev.slipway.platform.config.AppConfig;
 import dev.slipway.platform.config.Vault;
 import dev.slipway.platform.hint.AfterCommit;
+import dev.slipway.platform.registry.Registry;
 import dev.slipway.platform.slug.Slug;
+import dev.slipway.platform.slug.SlugUpload;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -37,6 +39,7 @@ public class Releases {
     private final Audit audit;
     private final Event<ReleaseEvent> events;
     private final AfterCommit afterCommit;
+    private final Registry registry;
 
     Releases(
             Clock clock,
@@ -44,13 +47,15 @@ public class Releases {
             AppConfig config,
             Audit audit,
             Event<ReleaseEvent> events,
-            AfterCommit afterCommit) {
+            AfterCommit afterCommit,
+            Registry registry) {
         this.clock = clock;
         this.vault = vault;
         this.config = config;
         this.audit = audit;
         this.events = events;
         this.afterCommit = afterCommit;
+        this.registry = registry;
     }
 
     /** The release of this app with this id or version, such as {@code v3} or {@code 3}. */
@@ -117,22 +122,32 @@ public class Releases {
     }
 
     /**
-     * Releases the image of an earlier deploy with the app's config as it is.
+     * Releases the image of an earlier deploy, or one that was not released yet, with the app's config as it is.
      *
+     * @param slugId its id, or its image's digest
      * @param description what the release is called; empty for a text of ours
      */
     @Transactional
     public Release reuse(Account caller, UUID appId, String slugId, String description) {
         App app = hold(appId);
-        UUID slug = Release.restorable(app.id).stream()
-                .flatMap(release -> Optional.ofNullable(release.slugId).stream())
-                .filter(id -> id.toString().equals(slugId))
-                .findFirst()
-                .orElseThrow(() -> SlipwayException.notFound(
-                        "Couldn't find that slug: %s has no %s, or its image has been removed.", app.name, slugId));
+        UUID slug =
+                Slug.of(app.id, slugId).filter(found -> isThere(app, found)).orElseThrow(() -> missing(app, slugId)).id;
         audit.record(caller.id, app.id, app.name, "release:create", "slug " + slug);
         return create(
                 app, caller.id, slug, config.of(app), description.isBlank() ? "Deploy slug " + slug : description);
+    }
+
+    private boolean isThere(App app, Slug slug) {
+        return Release.restorable(app.id).stream().anyMatch(release -> slug.id.equals(release.slugId))
+                || slug.images().stream().allMatch(image -> registry.hasManifest(image.repository(), image.digest()));
+    }
+
+    private static SlipwayException missing(App app, String slug) {
+        return SlugUpload.of(app.id, slug).isPresent()
+                ? SlipwayException.invalid(
+                        "Slug %s has no files yet. Upload them to its blob's url first: curl -T slug.tgz URL", slug)
+                : SlipwayException.notFound(
+                        "Couldn't find that slug: %s has no %s, or its image has been removed.", app.name, slug);
     }
 
     /** The config vars of a release, as they were when it was made. */

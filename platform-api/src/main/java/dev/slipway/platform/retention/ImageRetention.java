@@ -4,7 +4,6 @@ import dev.slipway.platform.app.App;
 import dev.slipway.platform.registry.Collected;
 import dev.slipway.platform.registry.Registry;
 import dev.slipway.platform.release.Release;
-import dev.slipway.platform.slug.Slug;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +44,7 @@ public class ImageRetention {
         return App.<App>listAll().stream()
                 .flatMap(app -> Release.restorable(app.id).stream())
                 .flatMap(release -> release.slug().stream())
-                .map(Slug::image)
+                .flatMap(slug -> slug.images().stream())
                 .map(image -> image.digest())
                 .collect(Collectors.toSet());
     }

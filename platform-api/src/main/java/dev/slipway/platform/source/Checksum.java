@@ -12,17 +12,21 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a tarball must have as its SHA-256, in lower case. */
-record Checksum(String expected) {
+/**
+ * What a tarball must have as its SHA-256, in lower case.
+ *
+ * @param field of the request, for messages
+ */
+record Checksum(String field, String expected) {
     private static final Pattern FORM = Pattern.compile("(?i:sha256):([0-9a-fA-F]{64})");
 
-    static Checksum of(String text) {
+    static Checksum of(String field, String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             throw SlipwayException.invalid(
-                    "source_blob.checksum must be SHA256: and the 64 hexadecimal digits that sha256sum prints.");
+                    "%s must be SHA256: and the 64 hexadecimal digits that sha256sum prints.", field);
         }
-        return new Checksum(matcher.group(1).toLowerCase(Locale.ROOT));
+        return new Checksum(field, matcher.group(1).toLowerCase(Locale.ROOT));
     }
 
     /** @throws SlipwayException if the content is another; reads it to its end */
@@ -32,8 +36,8 @@ record Checksum(String expected) {
         String actual = HexFormat.of().formatHex(digest.digest());
         if (!actual.equals(expected)) {
             throw SlipwayException.invalid(
-                    "The tarball's SHA-256 is %s, but source_blob.checksum says %s. Was it changed or cut off on its way? Upload it again.",
-                    actual, expected);
+                    "The tarball's SHA-256 is %s, but %s says %s. Was it changed or cut off on its way? Upload it again.",
+                    actual, field, expected);
         }
     }
 

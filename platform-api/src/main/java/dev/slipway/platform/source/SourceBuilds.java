@@ -63,7 +63,8 @@ public class SourceBuilds {
 
     /** @throws SlipwayException if the tarball can't be had, or is not to be built, with the reason */
     public Build create(Account caller, App app, SourceBlob source, Inspection inspection) {
-        Optional<Checksum> checksum = Optional.ofNullable(source.checksum()).map(Checksum::of);
+        Optional<Checksum> checksum =
+                Optional.ofNullable(source.checksum()).map(text -> Checksum.of("source_blob.checksum", text));
         if (!places.tryAcquire()) {
             throw SlipwayException.unavailable(
                     "%d other sources are being unpacked at the moment. Try again in a few seconds.", MOST_AT_A_TIME);
@@ -103,7 +104,8 @@ public class SourceBuilds {
             }
             Tarball tarball = new Tarball(
                     Channels.newInputStream(content), config.maxUnpackedSize().asLongValue(), config.maxEntries());
-            String commit = imports.commit(app.id, id, caller.email, "Source of build " + id, tarball::writeTo);
+            String commit = imports.commit(
+                    app.id, id, caller.email, "Source of build " + id, tree -> tarball.writeTo(new IntoCommit(tree)));
             return queue(caller, app, source, id, commit, inspection);
         }
     }

@@ -34,13 +34,17 @@ public class Sources {
     private static final Pattern GET_URL =
             Pattern.compile(".*/streams/sources/(" + ID + ")\\?until=(\\d{1,15})&signature=([0-9a-f]{1,100})");
 
+    private static final String UNPACKING = "unpacking-";
+
     private final SourceConfig config;
     private final Clock clock;
+    private final Instant began;
     private final StreamUrls urls;
 
     Sources(SourceConfig config, Clock clock, StreamUrls urls) {
         this.config = config;
         this.clock = clock;
+        this.began = clock.instant();
         this.urls = urls;
     }
 
@@ -74,6 +78,12 @@ public class Sources {
     Path temporary() throws IOException {
         Files.createDirectories(config.directory(), PRIVATE);
         return Files.createTempFile(config.directory(), "arriving-", ".part");
+    }
+
+    /** A directory of our own to unpack a tarball in; whoever asked for it removes it. */
+    Path temporaryDirectory() throws IOException {
+        Files.createDirectories(config.directory(), PRIVATE);
+        return Files.createTempDirectory(config.directory(), UNPACKING);
     }
 
     /** The file of an uploaded tarball, by the URL that the platform gave for it. */
@@ -117,10 +127,21 @@ public class Sources {
         Instant limit = clock.instant().minus(config.expiry());
         try (Stream<Path> files = Files.list(config.directory())) {
             for (Path file : files.toList()) {
-                removeIfOlder(file, limit);
+                if (Files.isDirectory(file)) {
+                    removeUnlessUsed(file);
+                } else {
+                    removeIfOlder(file, limit);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Could not remove expired sources from " + config.directory(), e);
+        }
+    }
+
+    /** One that an earlier life of the platform unpacked a tarball in. */
+    private void removeUnlessUsed(Path directory) throws IOException {
+        if (Files.getLastModifiedTime(directory).toInstant().isBefore(began)) {
+            new IntoDirectory(directory).close();
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.slipway.platform.source;
 
 import dev.slipway.model.error.SlipwayException;
-import dev.slipway.platform.git.ImportedTree;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +31,7 @@ final class Tarball {
     }
 
     /** @throws SlipwayException if it is none, or holds what doesn't belong into a source */
-    void writeTo(ImportedTree tree) {
+    void writeTo(TarTarget target) {
         try (Unpacked unpacked = new Unpacked(new GZIPInputStream(new BufferedInputStream(packed)), maxBytes);
                 TarArchiveInputStream tar = new TarArchiveInputStream(unpacked, "UTF-8")) {
             int entries = 0;
@@ -41,7 +40,7 @@ final class Tarball {
                 if (entries > maxEntries) {
                     throw SlipwayException.invalid("The tarball holds more than %d files.", maxEntries);
                 }
-                add(entry, tar, tree);
+                add(entry, tar, target);
                 tar.transferTo(OutputStream.nullOutputStream());
             }
         } catch (IOException | IllegalArgumentException e) {
@@ -58,23 +57,22 @@ final class Tarball {
         return entry;
     }
 
-    private static void add(TarArchiveEntry entry, TarArchiveInputStream content, ImportedTree tree)
-            throws IOException {
+    private static void add(TarArchiveEntry entry, TarArchiveInputStream content, TarTarget target) throws IOException {
         String path = SourcePath.of(entry.getName());
         if (path.isEmpty() || SourcePath.ofGit(path)) {
             return;
         }
         if (entry.isSymbolicLink()) {
-            tree.link(path, SourcePath.linkTarget(path, entry.getLinkName()));
+            target.link(path, SourcePath.linkTarget(path, entry.getLinkName()));
         } else if (entry.isLink()) {
-            tree.copy(path, SourcePath.of(entry.getLinkName()));
+            target.copy(path, SourcePath.of(entry.getLinkName()));
         } else if (entry.isDirectory()) {
-            // Made with the files in it.
+            target.directory(path);
         } else if (entry.isSparse() || !FILES.contains(entry.getLinkFlag())) {
             throw SlipwayException.invalid(
                     "The tarball holds %s, which is neither a file, a directory nor a link.", path);
         } else {
-            tree.file(path, (entry.getMode() & OWNER_MAY_EXECUTE) != 0, entry.getSize(), content);
+            target.file(path, (entry.getMode() & OWNER_MAY_EXECUTE) != 0, entry.getSize(), content);
         }
     }
 }

@@ -161,7 +161,6 @@ class OneOffTest {
                 "{\"command\": \"  \"}",
                 "{\"command\": \"a\\u0000b\"}",
                 "{\"command\": \"true\", \"size\": \"huge\"}",
-                "{\"command\": \"true\", \"type\": \"web\"}",
                 "{\"command\": \"true\", \"type\": \"release\"}",
                 "{\"command\": \"true\", \"type\": \"not allowed\"}",
                 "{\"command\": \"true\", \"time_to_live\": 0}",

@@ -49,7 +49,7 @@ class FormationResourceTest {
 
     private static int apply(String quantity, int present) {
         JsonNodeFactory json = JsonNodeFactory.instance;
-        return FormationChange.read(ProcessType.WEB, json.textNode(quantity), null)
+        return FormationChange.read(ProcessType.WEB, json.objectNode().put("quantity", quantity))
                 .quantity()
                 .orElseThrow()
                 .applyTo(present);

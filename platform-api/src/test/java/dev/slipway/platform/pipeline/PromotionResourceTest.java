@@ -8,9 +8,12 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.slipway.model.release.ImageReference;
 import dev.slipway.platform.PlatformServices;
 import dev.slipway.platform.app.App;
+import dev.slipway.platform.container.PushedImage;
 import dev.slipway.platform.slug.Slug;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,6 +26,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +93,30 @@ class PromotionResourceTest {
                 .get("/v2/apps/" + target.id + "/manifests/" + live(source).digest)
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void givesTheTargetTheImagesOfAllProcessTypes() {
+        PushedImage web = PushedImage.push(source.name + "/web", "server.js");
+        PushedImage worker = PushedImage.push(source.name + "/worker", "work.js");
+        api().body("""
+                        {"updates": [{"type": "web", "docker_image": "%s"}, {"type": "worker", "docker_image": "%s"}]}
+                        """.formatted(web.id(), worker.id()))
+                .patch("/apps/" + source.name + "/formation")
+                .then()
+                .statusCode(200);
+        stage.settle(source);
+        promote(target.id).statusCode(201);
+        await().atMost(Duration.ofMinutes(1)).until(() -> {
+            stage.playFormation(target);
+            return "succeeded"
+                    .equals(api().get("/apps/" + target.name + "/releases/1").path("status"));
+        });
+        assertEquals(
+                Set.of(
+                        new ImageReference("apps/" + target.id + "/web", web.digest()),
+                        new ImageReference("apps/" + target.id + "/worker", worker.digest())),
+                live(target).images());
     }
 
     @Test

@@ -123,6 +123,18 @@ class GarbageCollectorTest {
     }
 
     @Test
+    void freesADeletedRepositoryWithAllBelowIt() {
+        admin.pushImage("apps/one", "v1", "parent");
+        Digest below = admin.pushImage("apps/one/web", "v1", "child");
+        Digest beside = admin.pushImage("apps/one-more", "v1", "other");
+        registry.deleteRepositories("apps/one");
+        assertEquals(404, admin.get("/v2/apps/one/tags/list").statusCode());
+        assertFalse(registry.hasManifest("apps/one/web", below.toString()));
+        assertTrue(registry.hasManifest("apps/one-more", beside.toString()));
+        registry.deleteRepositories("apps/none");
+    }
+
+    @Test
     void removesNothingMoreOnceTheKeeperFails() {
         Digest digest = admin.pushImage("one", "v1", "layer");
         clock.advance(Duration.ofHours(25));

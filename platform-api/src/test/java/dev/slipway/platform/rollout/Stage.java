@@ -76,7 +76,7 @@ public class Stage {
     }
 
     /** Queues a build of a made-up commit. */
-    UUID queueBuild(App app) {
+    public UUID queueBuild(App app) {
         String commit = UUID.randomUUID().toString().replace("-", "") + "00000000";
         return builds.queue(UUID.randomUUID(), app.id, administrator().id, "refs/heads/main", "0".repeat(40), commit)
                 .id();

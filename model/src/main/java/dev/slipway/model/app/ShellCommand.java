@@ -1,10 +1,10 @@
-package dev.slipway.builder;
+package dev.slipway.model.app;
 
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Argument vectors as the shell commands that releases hold. */
+/** Argument vectors, such as an image says its ENTRYPOINT and CMD, as the shell commands that releases hold. */
 public final class ShellCommand {
     private static final Set<String> SHELLS = Set.of("sh", "/bin/sh");
 

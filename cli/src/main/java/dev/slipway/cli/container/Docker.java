@@ -1,0 +1,68 @@
+package dev.slipway.cli.container;
+
+import dev.slipway.cli.command.Context;
+import dev.slipway.cli.failure.CommandException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The docker command of this machine, or the one that SLIPWAY_DOCKER names, such as podman. */
+final class Docker {
+    private final String program;
+    private final Path directory;
+
+    Docker(Context context) {
+        this.program = context.environment().getOrDefault("SLIPWAY_DOCKER", "docker");
+        this.directory = context.directory();
+    }
+
+    /**
+     * Runs it to its end; what it prints is this command's output.
+     *
+     * @throws CommandException if it is not there, or ends otherwise than well
+     */
+    void run(List<String> arguments) {
+        runWithInput(arguments, "");
+    }
+
+    /** @param input what it reads, such as a password that is not to be seen among the arguments */
+    void runWithInput(List<String> arguments, String input) {
+        List<String> command = new ArrayList<>(List.of(program));
+        command.addAll(arguments);
+        try {
+            Process process = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            send(process, input);
+            int code = process.waitFor();
+            if (code != 0) {
+                throw new CommandException(program + " " + arguments.getFirst() + " ended with the status " + code
+                        + "; its output says why.");
+            }
+        } catch (IOException e) {
+            throw new CommandException(
+                    program + " can't be run here: " + e.getMessage()
+                            + ". Install docker, or name another program that has its commands in SLIPWAY_DOCKER.",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandException("Interrupted.", e);
+        }
+    }
+
+    private static void send(Process process, String input) throws IOException {
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(input.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // It ended without reading: its status says what happened.
+            if (process.isAlive()) {
+                throw e;
+            }
+        }
+    }
+}

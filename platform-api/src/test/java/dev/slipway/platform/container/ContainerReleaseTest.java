@@ -1,0 +1,351 @@
+package dev.slipway.platform.container;
+
+import static dev.slipway.platform.Api.api;
+import static dev.slipway.platform.container.PushedImage.architecture;
+import static dev.slipway.platform.container.PushedImage.push;
+import static dev.slipway.platform.container.PushedImage.registry;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.slipway.model.dyno.DesiredDyno;
+import dev.slipway.model.release.ImageReference;
+import dev.slipway.platform.PlatformServices;
+import dev.slipway.platform.app.App;
+import dev.slipway.platform.dyno.NodeFormation;
+import dev.slipway.platform.registry.Registry;
+import dev.slipway.platform.rollout.Stage;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(PlatformServices.class)
+class ContainerReleaseTest {
+    private static final String NOWHERE = "sha256:" + "0".repeat(64);
+
+    @Inject
+    Stage stage;
+
+    @Inject
+    NodeFormation formation;
+
+    @Inject
+    Registry registry;
+
+    private App app;
+    private String url;
+
+    @BeforeEach
+    void create() {
+        app = stage.createApp();
+        url = "/apps/" + app.name;
+    }
+
+    @Test
+    void releasesAnImageOfItsOwnForEachProcessType() {
+        PushedImage web = push(app.name + "/web", "server.js");
+        PushedImage worker = push(app.name + "/worker", "it's work.js");
+
+        release(use("web", web.id()) + ", " + use("worker", worker.id()))
+                .statusCode(200)
+                .body("type", equalTo(List.of("web", "worker")))
+                .body("[0].quantity", equalTo(1))
+                .body("[0].command", equalTo("node server.js"))
+                .body("[1].quantity", equalTo(0))
+                .body("[1].command", equalTo("node 'it'\\''s work.js'"));
+        stage.settle(app);
+
+        assertEquals(image("web", web), running("web.1"));
+        api().body("{\"quantity\": 1}").patch(url + "/formation/worker").then().statusCode(200);
+        assertEquals(image("worker", worker), running("worker.1"));
+        api().get(url + "/releases/1")
+                .then()
+                .body("description", equalTo("Deploy web (%s), worker (%s)".formatted(shortId(web), shortId(worker))))
+                .body("status", equalTo("succeeded"));
+        String slug = api().get(url + "/releases/1").path("slug.id");
+        api().get(url + "/slugs/" + slug)
+                .then()
+                .statusCode(200)
+                .body("commit", nullValue())
+                .body("process_types.web", equalTo("node server.js"));
+    }
+
+    @Test
+    void leavesTheProcessTypesThatAreNotNamedAsTheyAre() {
+        stage.deploy(app, Map.of("web", "node built.js", "worker", "node built-worker.js"));
+        ImageReference built = running("web.1");
+        PushedImage worker = push(app.name + "/worker", "pushed.js");
+
+        release(use("worker", worker.id()).replace("}", ", \"quantity\": 2}")).statusCode(200);
+        stage.settle(app);
+
+        assertEquals(built, running("web.1"));
+        assertEquals(image("worker", worker), running("worker.2"));
+    }
+
+    @Test
+    void aChangeOfConfigAndARollbackKeepTheImages() {
+        PushedImage first = push(app.name + "/web", "first.js");
+        release(use("web", first.id())).statusCode(200);
+        stage.settle(app);
+        PushedImage second = push(app.name + "/web", "second.js");
+        release(use("web", second.id())).statusCode(200);
+        stage.settle(app);
+        api().body("{\"A\": \"1\"}").patch(url + "/config-vars").then().statusCode(200);
+        stage.settle(app);
+        assertEquals(image("web", second), running("web.1"));
+
+        api().body("{\"release\": \"v1\"}").post(url + "/releases").then().statusCode(201);
+        stage.settle(app);
+
+        assertEquals(image("web", first), running("web.1"));
+        assertTrue(formation.imagesToKeep().contains(image("web", second)));
+        registry()
+                .delete("/v2/" + app.name + "/web/manifests/" + second.digest())
+                .then()
+                .statusCode(403)
+                .body("errors[0].message", containsString("rolled back to"));
+    }
+
+    @Test
+    void theReleasePhaseRunsInItsOwnImageBeforeTheOthers() {
+        PushedImage phase = push(app.name + "/release", "migrate.js");
+        PushedImage web = push(app.name + "/web", "server.js");
+
+        release(use("web", web.id()) + ", " + use("release", phase.id())).statusCode(200);
+
+        assertEquals(image("release", phase), running("release.1"));
+        stage.settle(app);
+        assertEquals(image("web", web), running("web.1"));
+        api().get(url + "/formation").then().body("type", not(hasItem("release")));
+    }
+
+    @Test
+    void aOneOffDynoRunsInTheImageOfTheTypeThatItNames() {
+        PushedImage web = push(app.name + "/web", "server.js");
+        PushedImage worker = push(app.name + "/worker", "work.js");
+        release(use("web", web.id()) + ", " + use("worker", worker.id())).statusCode(200);
+        stage.settle(app);
+
+        assertEquals(image("web", web), running(run("{\"command\": \"bash\"}")));
+        assertEquals(image("worker", worker), running(run("{\"command\": \"bash\", \"type\": \"worker\"}")));
+        assertEquals(image("worker", worker), running(run("{\"command\": \"worker\"}")));
+    }
+
+    @Test
+    void takesACommandInsteadOfTheImages() {
+        PushedImage web = push(app.name + "/web", "linux", architecture(), "{}");
+        release(use("web", web.id())).statusCode(422).body("message", containsString("neither ENTRYPOINT nor CMD"));
+
+        release(use("web", web.id()).replace("}", ", \"command\": \"node given.js\"}"))
+                .statusCode(200)
+                .body("[0].command", equalTo("node given.js"));
+        stage.settle(app);
+    }
+
+    @Test
+    void runsEntryPointAndCommandTogether() {
+        PushedImage web = push(
+                app.name + "/web",
+                "linux",
+                architecture(),
+                "{\"Entrypoint\": [\"tini\", \"--\"], \"Cmd\": [\"node\", \"a b.js\"]}");
+        api().body("{\"docker_image\": \"" + web.id() + "\"}")
+                .patch(url + "/formation/web")
+                .then()
+                .statusCode(200)
+                .body("command", equalTo("tini -- node 'a b.js'"));
+        stage.settle(app);
+    }
+
+    @Test
+    void runsAnImageWithoutItsVolumes() {
+        PushedImage web =
+                push(app.name + "/web", "linux", architecture(), "{\"Cmd\": [\"node\"], \"Volumes\": {\"/data\": {}}}");
+        release(use("web", web.id())).statusCode(200);
+        stage.settle(app);
+
+        ImageReference run = running("web.1");
+        assertNotEquals(web.digest(), run.digest());
+        String configuration = registry()
+                .get("/v2/" + run.repository() + "/manifests/" + run.digest())
+                .jsonPath()
+                .getString("config.digest");
+        String content = registry()
+                .get("/v2/" + run.repository() + "/blobs/" + configuration)
+                .asString();
+        assertFalse(content.contains("Volumes"), content);
+        assertTrue(content.contains("\"Cmd\""), content);
+    }
+
+    @Test
+    void takesTheImageForThisMachineOutOfAList() {
+        PushedImage other = push(app.name + "/web", "linux", "s390x", "{\"Cmd\": [\"other\"]}");
+        PushedImage ours = push(app.name + "/web", "server.js");
+        String list = PushedImage.pushList(app.name + "/web", other, ours);
+        release(use("web", list)).statusCode(200);
+        stage.settle(app);
+        assertEquals(image("web", ours), running("web.1"));
+
+        String foreign = PushedImage.pushList(app.name + "/web", other);
+        release(use("web", foreign))
+                .statusCode(422)
+                .body("message", containsString("is for linux/s390x, but this platform runs linux/" + architecture()));
+        api().get(url + "/releases").then().body("$", hasSize(1));
+    }
+
+    @Test
+    void releasesNothingIfOneOfTheImagesIsNotThere() {
+        PushedImage web = push(app.name + "/web", "server.js");
+        App other = stage.createApp();
+        PushedImage foreign = push(other.name + "/worker", "work.js");
+
+        release(use("web", web.id()) + ", " + use("worker", foreign.id()))
+                .statusCode(404)
+                .body("message", containsString("the repository " + app.name + "/worker has no " + foreign.id()))
+                .body("message", containsString("container:push worker -a " + app.name));
+        release(use("web", NOWHERE)).statusCode(404);
+        release(use("web", web.id()) + ", {\"type\": \"nosuch\", \"quantity\": 1}")
+                .statusCode(404);
+        api().get(url + "/releases").then().body("$", hasSize(0));
+        api().get(url + "/formation").then().body("$", hasSize(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\": \"web\", \"docker_image\": \"\"}",
+                "{\"type\": \"web\", \"docker_image\": 7}",
+                "{\"type\": \"web\", \"docker_image\": {}}",
+                "{\"type\": \"web\", \"docker_image\": \"latest\"}",
+                "{\"type\": \"web\", \"docker_image\": \"4f1ebd7c7d8d3d2d6a1f5a9c2b1e0d9c8b7a6f5e4d3c2b1a0f9e8d7c6b5a4f3e\"}",
+                "{\"type\": \"Web\", \"docker_image\":"
+                        + " \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}",
+                "{\"type\": \"../web\", \"docker_image\":"
+                        + " \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}",
+                "{\"type\": \"web\", \"command\": [\"a\"], \"docker_image\":"
+                        + " \"sha256:0000000000000000000000000000000000000000000000000000000000000000\"}"
+            })
+    void refusesWhatIsNoImage(String update) {
+        release(update).statusCode(422).body("id", equalTo("invalid_params"));
+    }
+
+    @Test
+    void removesAProcessType() {
+        PushedImage web = push(app.name + "/web", "server.js");
+        PushedImage worker = push(app.name + "/worker", "work.js");
+        release(use("web", web.id()) + ", " + use("worker", worker.id())).statusCode(200);
+        stage.settle(app);
+
+        remove("worker").statusCode(200).body("type", equalTo("worker"));
+        stage.settle(app);
+        api().get(url + "/formation").then().body("type", equalTo(List.of("web")));
+        api().get(url + "/releases/2").then().body("description", equalTo("Remove worker"));
+        remove("worker").statusCode(404).body("message", containsString("There are: web."));
+        remove("web").statusCode(200);
+        stage.settle(app);
+        api().get(url + "/formation").then().body("$", hasSize(0));
+    }
+
+    @Test
+    void leavesToABuildWhatCameOfOne() {
+        remove("web").statusCode(404).body("message", containsString("Nothing has been deployed"));
+        stage.deploy(app, Map.of("web", "node server.js"));
+        remove("web").statusCode(422).body("message", containsString("Procfile"));
+    }
+
+    @Test
+    void aNewNameOfTheAppLeadsToTheSameImages() {
+        PushedImage web = push(app.name + "/web", "server.js");
+        String renamed = app.name + "-2";
+        api().body("{\"name\": \"" + renamed + "\"}").patch(url).then().statusCode(200);
+        registry().get("/v2/" + renamed + "/web/manifests/latest").then().statusCode(200);
+        registry().get("/v2/" + app.name + "/web/manifests/latest").then().statusCode(404);
+        assertTrue(registry.hasManifest("apps/" + app.id + "/web", web.digest()));
+    }
+
+    @Test
+    void aLayerIsMountedFromAnotherProcessType() {
+        push(app.name + "/web", "server.js");
+        registry()
+                .post("/v2/" + app.name + "/worker/blobs/uploads/?mount=" + PushedImage.digest("a layer") + "&from="
+                        + app.name + "/web")
+                .then()
+                .statusCode(201);
+        registry()
+                .get("/v2/" + app.name + "/worker/blobs/" + PushedImage.digest("a layer"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void theImagesGoWithTheApp() {
+        PushedImage web = push(app.name + "/web", "server.js");
+        api().delete(url).then().statusCode(200);
+        assertFalse(registry.hasManifest("apps/" + app.id + "/web", web.digest()));
+    }
+
+    private ValidatableResponse release(String updates) {
+        return api().header("Accept", "application/vnd.heroku+json; version=3.docker-releases")
+                .body("{\"updates\": [" + updates + "]}")
+                .patch(url + "/formation")
+                .then();
+    }
+
+    private ValidatableResponse remove(String type) {
+        return api().body("{\"docker_image\": null}")
+                .patch(url + "/formation/" + type)
+                .then();
+    }
+
+    private String run(String body) {
+        return api().body(body)
+                .post(url + "/dynos")
+                .then()
+                .statusCode(201)
+                .body("name", matchesPattern("run\\.\\d{4}"))
+                .extract()
+                .path("name");
+    }
+
+    private static String use(String type, String id) {
+        return "{\"type\": \"%s\", \"docker_image\": \"%s\"}".formatted(type, id);
+    }
+
+    private static String shortId(PushedImage image) {
+        return image.id().substring(7, 19);
+    }
+
+    private ImageReference image(String type, PushedImage image) {
+        return new ImageReference("apps/" + app.id + "/" + type, image.digest());
+    }
+
+    private ImageReference running(String dyno) {
+        return await().until(
+                        () -> formation.dynos().stream()
+                                .filter(desired -> desired.appId().equals(app.id))
+                                .filter(desired -> desired.name().toString().equals(dyno))
+                                .findFirst()
+                                .map(DesiredDyno::image),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+}
