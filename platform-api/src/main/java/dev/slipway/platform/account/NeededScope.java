@@ -10,7 +10,7 @@ final class NeededScope {
     private static final Pattern ACCOUNT = Pattern.compile("/account|/users/[^/]+");
     private static final Pattern GIT = Pattern.compile("/[^/]+\\.git/(info/refs|git-upload-pack|git-receive-pack)");
     private static final Pattern CONFIG = Pattern.compile("/apps/[^/]+/(releases/[^/]+/)?config-vars");
-    private static final Pattern NEW_DYNO = Pattern.compile("/apps/[^/]+/dynos");
+    private static final Pattern RUN = Pattern.compile("/apps/[^/]+/dynos(/[^/]+)?");
 
     /** They change nothing, though they are asked for by POST. */
     private static final Pattern ASKED_BY_POST = Pattern.compile("/apps/[^/]+/log-sessions|/filters/apps");
@@ -42,7 +42,7 @@ final class NeededScope {
         if (CONFIG.matcher(path).matches()) {
             return reads ? Scope.READ_PROTECTED : Scope.WRITE_PROTECTED;
         }
-        if (NEW_DYNO.matcher(path).matches() && method.equals("POST")) {
+        if (RUN.matcher(path).matches() && method.equals("POST")) {
             return Scope.WRITE_PROTECTED;
         }
         return reads || ASKED_BY_POST.matcher(path).matches() ? Scope.READ : Scope.WRITE;

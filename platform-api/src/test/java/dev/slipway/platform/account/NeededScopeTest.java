@@ -38,6 +38,8 @@ class NeededScopeTest {
         "POST, /apps/shop/releases, WRITE",
         "GET, /apps/shop/dynos, READ",
         "POST, /apps/shop/dynos, WRITE_PROTECTED",
+        "POST, /apps/shop/dynos/web.1, WRITE_PROTECTED",
+        "POST, /apps/shop/dynos/web.1/actions/stop, WRITE",
         "DELETE, /apps/shop/dynos, WRITE",
         "POST, /apps/shop/log-sessions, READ",
         "POST, /shop.git/git-upload-pack, READ",
