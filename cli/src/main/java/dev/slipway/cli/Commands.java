@@ -74,8 +74,10 @@ import dev.slipway.cli.release.ReleaseOutput;
 import dev.slipway.cli.release.Releases;
 import dev.slipway.cli.release.RetryRelease;
 import dev.slipway.cli.release.Rollback;
+import dev.slipway.cli.run.Exec;
 import dev.slipway.cli.run.Run;
 import dev.slipway.cli.run.RunDetached;
+import dev.slipway.cli.run.RunInside;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +152,7 @@ final class Commands {
             new Entry("platforms", "list the platforms you know", ListPlatforms::new),
             new Entry("platforms:use", "send commands to another platform", UsePlatform::new),
             new Entry("ps", "list the dynos of an app", ListDynos::new),
+            new Entry("ps:exec", "open a shell inside a dyno that is up", Exec::new),
             new Entry("ps:restart", "restart dynos", Restart::new),
             new Entry("ps:scale", "change or show how many dynos run", Scale::new),
             new Entry("ps:stop", "stop dynos", Stop::new),
@@ -164,6 +167,7 @@ final class Commands {
             new Entry("rollback", "go back to an earlier release", Rollback::new),
             new Entry("run", "run a command in a one-off dyno", Run::new),
             new Entry("run:detached", "run a command in a one-off dyno, in the background", RunDetached::new),
+            new Entry("run:inside", "run a command inside a dyno that is up", RunInside::new),
             new Entry("whoami", "print the account in use", Whoami::new));
 
     /** What the script {@code slipway} does itself, on the platform's machine. */

@@ -244,12 +244,14 @@ class ClientTest {
                 "pipelines:rename",
                 "pipelines:update",
                 "platforms:use",
+                "ps:exec",
                 "ps:restart",
                 "ps:stop",
                 "ps:wait",
                 "releases:output",
                 "run",
-                "run:detached");
+                "run:detached",
+                "run:inside");
         for (Commands.Entry entry : Commands.ALL) {
             boolean knows = Run.of(platform, "help", entry.name()).out().contains("-j, --json");
             assertEquals(!showNothingOfTheirOwn.contains(entry.name()), knows, entry.name());
