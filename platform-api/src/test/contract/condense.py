@@ -2,7 +2,7 @@
 
 Usage: python3 condense.py SCHEMA.json > ../resources/contract/platform-api-v3.json
 
-The table holds links, and names, types, formats, patterns, enums and required fields of what they answer; no
+The table holds links, and names, types, formats, patterns, enums and required fields of what they take and answer; no
 descriptions. It names the SHA-256 digest of the schema, so that one can tell which schema it comes from.
 """
 
@@ -70,6 +70,8 @@ def links(root, name, resource):
             found["needs"] = sorted(link["schema"]["required"])
         if "ranges" in link:
             found["ranges"] = link["ranges"]
+        if "schema" in link:
+            found["body"] = shape(root, link["schema"])
         if "targetSchema" in link:
             found["answer"] = shape(root, link["targetSchema"])
         yield found

@@ -94,8 +94,10 @@ import dev.slipway.cli.release.RetryRelease;
 import dev.slipway.cli.release.Rollback;
 import dev.slipway.cli.reviewapp.DisableReviewApps;
 import dev.slipway.cli.reviewapp.EnableReviewApps;
+import dev.slipway.cli.run.Exec;
 import dev.slipway.cli.run.Run;
 import dev.slipway.cli.run.RunDetached;
+import dev.slipway.cli.run.RunInside;
 import dev.slipway.cli.team.AddMember;
 import dev.slipway.cli.team.CreateTeam;
 import dev.slipway.cli.team.DestroyTeam;
@@ -220,6 +222,7 @@ final class Commands {
             new Entry("previews:destroy", "destroy a preview", DestroyPreview::new),
             new Entry("previews:extend", "let a preview live longer", ExtendPreview::new),
             new Entry("ps", "list the dynos of an app", ListDynos::new),
+            new Entry("ps:exec", "open a shell inside a dyno that is up", Exec::new),
             new Entry("ps:restart", "restart dynos", Restart::new),
             new Entry("ps:scale", "change or show how many dynos run", Scale::new),
             new Entry("ps:stop", "stop dynos", Stop::new),
@@ -236,6 +239,7 @@ final class Commands {
             new Entry("rollback", "go back to an earlier release", Rollback::new),
             new Entry("run", "run a command in a one-off dyno", Run::new),
             new Entry("run:detached", "run a command in a one-off dyno, in the background", RunDetached::new),
+            new Entry("run:inside", "run a command inside a dyno that is up", RunInside::new),
             new Entry("teams", "list the teams you are in", ListTeams::new),
             new Entry("teams:create", "make a team", CreateTeam::new),
             new Entry("teams:destroy", "remove a team", DestroyTeam::new),

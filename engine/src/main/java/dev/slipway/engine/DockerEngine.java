@@ -155,6 +155,11 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
+    public Execution execute(String containerId, List<String> command, Map<String, String> env, boolean terminal) {
+        return executions.open(containerId, command, env, terminal);
+    }
+
+    @Override
     public void copyInto(String containerId, String path, InputStream tar) {
         containers.copyInto(containerId, path, tar);
     }

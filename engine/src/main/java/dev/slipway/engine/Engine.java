@@ -108,6 +108,13 @@ public interface Engine extends AutoCloseable {
             @Nullable InputStream stdin,
             OutputStream output);
 
+    /**
+     * Runs a command in a running container, as its user, for somebody to attach to. The caller closes the execution.
+     *
+     * @param terminal whether the command's input and output are a terminal
+     */
+    Execution execute(String containerId, List<String> command, Map<String, String> env, boolean terminal);
+
     /** Writes a tar stream's entries below a path inside the container. */
     void copyInto(String containerId, String path, InputStream tar);
 

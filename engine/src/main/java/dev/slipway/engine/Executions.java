@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Executions {
     private static final Logger LOG = System.getLogger(Executions.class.getName());
     private static final String START = "{\"Detach\":false,\"Tty\":false}";
+    private static final String START_TERMINAL = "{\"Detach\":false,\"Tty\":true}";
 
     private final Connection connection;
 
@@ -30,7 +31,7 @@ final class Executions {
             OutputStream output) {
         String object = command.getFirst() + " in the container " + id;
         return connection.call("run", object, () -> {
-            String execution = create(id, command, env, user, stdin != null);
+            String execution = create(id, command, env, user, stdin != null, false);
             try (Duplex duplex = Upgrade.post(connection, "/exec/" + execution + "/start", START)) {
                 if (stdin != null) {
                     Thread.ofVirtual().name("exec-input").start(() -> feed(stdin, duplex, object));
@@ -47,7 +48,23 @@ final class Executions {
         });
     }
 
-    private String create(String id, List<String> command, Map<String, String> env, String user, boolean stdin) {
+    /** The caller closes it. */
+    Execution open(String id, List<String> command, Map<String, String> env, boolean terminal) {
+        String object = "a command in the container " + id;
+        return connection.call("run", object, () -> {
+            String execution = create(id, command, env, "", true, terminal);
+            try {
+                Duplex duplex =
+                        Upgrade.post(connection, "/exec/" + execution + "/start", terminal ? START_TERMINAL : START);
+                return new Execution(connection, execution, object, new Attachment(duplex, terminal));
+            } catch (IOException e) {
+                throw connection.failure("run", object, e);
+            }
+        });
+    }
+
+    private String create(
+            String id, List<String> command, Map<String, String> env, String user, boolean stdin, boolean terminal) {
         ExecCreateCmd create = connection
                 .client()
                 .execCreateCmd(id)
@@ -55,6 +72,7 @@ final class Executions {
                 .withEnv(env.entrySet().stream()
                         .map(var -> var.getKey() + "=" + var.getValue())
                         .toList())
+                .withTty(terminal)
                 .withAttachStdin(stdin)
                 .withAttachStdout(true)
                 .withAttachStderr(true);

@@ -8,13 +8,10 @@ import dev.slipway.model.dyno.DesiredDyno;
 import dev.slipway.model.dyno.DynoReport;
 import dev.slipway.model.dyno.DynoTerminal;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /**
@@ -25,7 +22,6 @@ final class AttachedLife {
     private static final int KILLED = 137;
     private static final Duration END_LIMIT = Duration.ofSeconds(2);
     private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
-    private static final Duration CLIENT_LIMIT = Duration.ofMinutes(1);
 
     private final Services services;
     private final Identity dyno;
@@ -79,13 +75,7 @@ final class AttachedLife {
                 .say(dyno, "Error R99 (Platform error) -> " + message, "State changed from starting to crashed");
         services.report(
                 dyno, new DynoReport.StartFailed(dyno.key().dynoId(), dyno.key().attempt(), services.now(), message));
-        try {
-            if (terminal.await(CLIENT_LIMIT)) {
-                terminal.output().write((message + "\r\n").getBytes(StandardCharsets.UTF_8));
-            }
-        } catch (IOException e) {
-            // The user has gone; the log says it too.
-        }
+        Wire.tell(terminal, message);
     }
 
     private void attach(String containerId, DesiredDyno desired, DynoTerminal terminal) throws InterruptedException {
@@ -97,17 +87,16 @@ final class AttachedLife {
             }
             started(containerId);
             watched.accept(quota);
-            CompletableFuture<Void> printed = pump("terminal-output", () -> print(attachment, terminal));
-            CompletableFuture<Void> gone = pump("terminal-input", () -> type(attachment, terminal));
-            join(CompletableFuture.anyOf(printed, gone, unwanted, quota.exceeded()));
+            Wire wire = Wire.between(attachment, terminal);
+            Wire.awaitEnd(CompletableFuture.anyOf(wire.printed(), wire.left(), unwanted, quota.exceeded()));
             if (quota.exceeded().isDone()) {
                 tell(quota, terminal);
                 calls.kill(containerId);
-            } else if (!hasEnded(containerId, printed)) {
+            } else if (!hasEnded(containerId, wire)) {
                 hangUp(containerId);
             }
             // What it printed last is on its way to the user.
-            HealthGate.await(printed, services.config().stopGrace());
+            HealthGate.await(wire.printed(), services.config().stopGrace());
         } catch (EngineException | IOException e) {
             services.lines().say(dyno, "Error R99 (Platform error) -> " + e.getMessage());
             calls.kill(containerId);
@@ -118,13 +107,7 @@ final class AttachedLife {
     private void tell(Quota quota, DynoTerminal terminal) throws InterruptedException {
         List<String> reasons = quota.exceeded().getNow(List.of());
         services.lines().say(dyno, reasons.toArray(String[]::new));
-        try {
-            if (terminal.await(CLIENT_LIMIT)) {
-                terminal.output().write((String.join("\r\n", reasons) + "\r\n").getBytes(StandardCharsets.UTF_8));
-            }
-        } catch (IOException e) {
-            // The user has gone; the log says it too.
-        }
+        Wire.tell(terminal, String.join("\r\n", reasons));
     }
 
     private void started(String containerId) throws InterruptedException {
@@ -134,38 +117,9 @@ final class AttachedLife {
         services.lines().say(dyno, "State changed from starting to up");
     }
 
-    private void print(Attachment attachment, DynoTerminal terminal) throws IOException, InterruptedException {
-        if (!terminal.await(CLIENT_LIMIT)) {
-            throw new IOException("nobody came to attach");
-        }
-        attachment.copyOutput(terminal.output());
-    }
-
-    /**
-     * Completes when the user is gone. The end of plain input is passed on, and the user still waits for output; a
-     * terminal's input ends with the user.
-     */
-    private void type(Attachment attachment, DynoTerminal terminal) throws IOException, InterruptedException {
-        if (!terminal.await(CLIENT_LIMIT)) {
-            throw new IOException("nobody came to attach");
-        }
-        InputStream input = terminal.input();
-        byte[] chunk = new byte[4096];
-        for (int length = input.read(chunk); length >= 0; length = input.read(chunk)) {
-            attachment.input().write(chunk, 0, length);
-            attachment.input().flush();
-        }
-        if (!terminal.terminal()) {
-            attachment.endInput();
-            terminal.awaitLeaving();
-        }
-    }
-
     /** All is printed at a container's end, and a moment later the engine knows of the end. */
-    private boolean hasEnded(String containerId, CompletableFuture<Void> printed) throws InterruptedException {
-        return printed.isDone()
-                && !printed.isCompletedExceptionally()
-                && calls.await(containerId, END_LIMIT).isPresent();
+    private boolean hasEnded(String containerId, Wire wire) throws InterruptedException {
+        return wire.hasPrintedAll() && calls.await(containerId, END_LIMIT).isPresent();
     }
 
     private void hangUp(String containerId) throws InterruptedException {
@@ -202,34 +156,5 @@ final class AttachedLife {
                         dyno.key().dynoId(), dyno.key().attempt(), services.now(), exitCode, outOfMemory));
         calls.remove(containerId);
         return exitCode;
-    }
-
-    private interface Pump {
-        void run() throws IOException, InterruptedException;
-    }
-
-    /** Fails with the pump; whoever waits needs to know only that it is over. */
-    private static CompletableFuture<Void> pump(String name, Pump pump) {
-        CompletableFuture<Void> over = new CompletableFuture<>();
-        Thread.ofVirtual().name(name).start(() -> {
-            try {
-                pump.run();
-                over.complete(null);
-            } catch (IOException | RuntimeException e) {
-                over.completeExceptionally(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                over.completeExceptionally(e);
-            }
-        });
-        return over;
-    }
-
-    private static void join(CompletableFuture<?> future) throws InterruptedException {
-        try {
-            future.get();
-        } catch (ExecutionException e) {
-            // The user is gone, which is an end like any other.
-        }
     }
 }

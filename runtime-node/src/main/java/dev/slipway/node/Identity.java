@@ -60,6 +60,11 @@ record Identity(AttemptKey key, UUID appId, String app, String dyno, String netw
         return labels.containsKey(ATTACHED);
     }
 
+    /** The label that every container of the dyno carries, whichever attempt it is. */
+    static Map<String, String> labelsOf(UUID dynoId) {
+        return Map.of(DYNO, dynoId.toString());
+    }
+
     /** A label that app networks carry, and no other network of the installation does. */
     static Map<String, String> networkLabels() {
         return Map.of("slipway.network-of", "app");

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ final class Reconciler {
         if (!adopted) {
             adopt(actual);
         }
+        runInside();
         tidy(desired, endedBefore);
     }
 
@@ -65,6 +67,16 @@ final class Reconciler {
                 threads.follow(new DynoLife(services, actual.identity()), life -> life.retire(actual.containerId()));
             case Operation.Stop(AttemptKey key) -> threads.stop(key);
         }
+    }
+
+    /** Commands of users, each on a thread of its own. */
+    private void runInside() {
+        Set<UUID> here = threads.followed().stream().map(AttemptKey::dynoId).collect(Collectors.toSet());
+        services.inside()
+                .take(here)
+                .forEach(command -> Thread.ofVirtual()
+                        .name("inside-" + command.dynoId())
+                        .start(new InsideRun(services, command)::run));
     }
 
     private void adopt(List<ActualDyno> actual) throws InterruptedException {

@@ -5,6 +5,7 @@ import dev.slipway.engine.Engine;
 import dev.slipway.model.dyno.DesiredFormation;
 import dev.slipway.model.dyno.DynoReports;
 import dev.slipway.model.dyno.DynoTerminals;
+import dev.slipway.model.dyno.InsideCommands;
 import dev.slipway.model.log.LogSink;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -44,9 +45,10 @@ public final class RuntimeNode implements AutoCloseable {
             DynoReports reports,
             LogSink logs,
             DynoTerminals terminals,
+            InsideCommands inside,
             NodeConfig config,
             Clock clock) {
-        this(engine, formation, reports, logs, terminals, config, new RegistryImages(engine, config), clock);
+        this(engine, formation, reports, logs, terminals, inside, config, new RegistryImages(engine, config), clock);
     }
 
     public RuntimeNode(
@@ -55,6 +57,7 @@ public final class RuntimeNode implements AutoCloseable {
             DynoReports reports,
             LogSink logs,
             DynoTerminals terminals,
+            InsideCommands inside,
             NodeConfig config,
             ImageSource images,
             Clock clock) {
@@ -72,6 +75,7 @@ public final class RuntimeNode implements AutoCloseable {
                 reports,
                 logs,
                 terminals,
+                inside,
                 new PlatformLines(logs, clock, patience),
                 config,
                 preparation,

@@ -4,6 +4,7 @@ import dev.slipway.engine.Engine;
 import dev.slipway.model.dyno.DynoReport;
 import dev.slipway.model.dyno.DynoReports;
 import dev.slipway.model.dyno.DynoTerminals;
+import dev.slipway.model.dyno.InsideCommands;
 import dev.slipway.model.log.LogSink;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +16,7 @@ record Services(
         DynoReports reports,
         LogSink logs,
         DynoTerminals terminals,
+        InsideCommands inside,
         PlatformLines lines,
         NodeConfig config,
         Preparation preparation,

@@ -7,6 +7,7 @@ import dev.slipway.model.dyno.DesiredFormation;
 import dev.slipway.model.dyno.DynoReport;
 import dev.slipway.model.dyno.DynoReports;
 import dev.slipway.model.dyno.DynoTerminal;
+import dev.slipway.model.dyno.InsideCommand;
 import dev.slipway.model.log.LogLine;
 import dev.slipway.model.log.LogOffset;
 import dev.slipway.model.log.LogSink;
@@ -41,6 +42,7 @@ final class TestNode implements AutoCloseable, DesiredFormation, DynoReports, Lo
     final List<DynoReport> reports = new CopyOnWriteArrayList<>();
     final List<LogLine> lines = new CopyOnWriteArrayList<>();
     final Map<UUID, DynoTerminal> terminals = new ConcurrentHashMap<>();
+    final List<InsideCommand> inside = new CopyOnWriteArrayList<>();
     final AtomicInteger adoptions = new AtomicInteger();
     final AtomicInteger failures = new AtomicInteger();
     private final Map<AttemptKey, LogOffset> offsets = new ConcurrentHashMap<>();
@@ -91,6 +93,7 @@ final class TestNode implements AutoCloseable, DesiredFormation, DynoReports, Lo
                 this,
                 this,
                 id -> Optional.ofNullable(terminals.get(id)),
+                this::takeInside,
                 config,
                 image -> engine.image(),
                 clock);
@@ -132,6 +135,19 @@ final class TestNode implements AutoCloseable, DesiredFormation, DynoReports, Lo
         if (node != null) {
             node.wake();
         }
+    }
+
+    void runInside(InsideCommand command) {
+        inside.add(command);
+        node.wake();
+    }
+
+    private List<InsideCommand> takeInside(Set<UUID> dynoIds) {
+        List<InsideCommand> taken = inside.stream()
+                .filter(command -> dynoIds.contains(command.dynoId()))
+                .toList();
+        inside.removeAll(taken);
+        return taken;
     }
 
     <T extends DynoReport> T await(Class<T> kind, DesiredDyno dyno) {

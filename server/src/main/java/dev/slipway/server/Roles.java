@@ -14,6 +14,7 @@ import dev.slipway.node.NodeConfig;
 import dev.slipway.node.RuntimeNode;
 import dev.slipway.platform.PlatformConfig;
 import dev.slipway.platform.build.Builds;
+import dev.slipway.platform.dyno.InsideRuns;
 import dev.slipway.platform.dyno.NodeFormation;
 import dev.slipway.platform.dyno.NodeReports;
 import dev.slipway.platform.grant.RegistryGrants;
@@ -84,6 +85,7 @@ class Roles {
             NodeReports reports,
             LogSink logs,
             Rendezvous rendezvous,
+            InsideRuns inside,
             RegistryGrants grants,
             ServerConfig config,
             PlatformConfig platform,
@@ -101,6 +103,6 @@ class Roles {
                 config.dyno().disk().asLongValue(),
                 pool.range(),
                 NodeConfig.FirewallMode.AUTO);
-        return new RuntimeNode(engine, formation, reports, logs, rendezvous, node, clock);
+        return new RuntimeNode(engine, formation, reports, logs, rendezvous, inside, node, clock);
     }
 }

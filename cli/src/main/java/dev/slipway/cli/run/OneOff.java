@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.cli.api.Api;
 import dev.slipway.cli.command.AppCommand;
 import dev.slipway.cli.command.Context;
-import dev.slipway.cli.failure.UsageException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,11 +45,8 @@ abstract class OneOff extends AppCommand {
         return true;
     }
 
-    /** One word may be a whole command line; several are its words. */
     final String command() {
-        return words.size() == 1
-                ? words.getFirst()
-                : words.stream().map(OneOff::quoted).collect(Collectors.joining(" "));
+        return Words.commandLine(words);
     }
 
     final ObjectNode request(boolean attach) {
@@ -64,20 +59,7 @@ abstract class OneOff extends AppCommand {
         if (type != null) {
             request.put("type", type);
         }
-        ObjectNode env = request.putObject("env");
-        for (String given : variables) {
-            for (String variable : given.split(";")) {
-                int equals = variable.indexOf('=');
-                if (equals < 1) {
-                    throw new UsageException("--env takes NAME=VALUE, not " + variable + ".");
-                }
-                env.put(variable.substring(0, equals), variable.substring(equals + 1));
-            }
-        }
+        Words.putVariables(variables, request.putObject("env"));
         return request;
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[-\\w@%+=:,./]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -3,13 +3,6 @@ package dev.slipway.cli.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.cli.command.Context;
-import dev.slipway.cli.failure.CommandException;
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.Map;
 import picocli.CommandLine.Option;
 
 @picocli.CommandLine.Command(
@@ -30,37 +23,13 @@ public final class Run extends OneOff {
 
     @Override
     protected void run() {
-        Map<String, String> environment = context.environment();
-        boolean tty = !noTty && terminal.interactive() && "1".equals(environment.get("SLIPWAY_OUT_IS_TERMINAL"));
+        OwnTerminal own = new OwnTerminal(context, noTty);
         ObjectNode request = request(true);
-        request.put("force_no_tty", !tty);
-        ObjectNode env = (ObjectNode) request.path("env");
-        Screen screen = tty ? Screen.size(environment) : Screen.DEFAULT;
-        env.put("COLUMNS", Integer.toString(screen.columns()));
-        env.put("LINES", Integer.toString(screen.lines()));
-        env.put("TERM", environment.getOrDefault("TERM", "dumb"));
+        own.describe(request);
         JsonNode dyno = terminal.progress(
                 "Running " + command() + " on " + shownApp(),
                 () -> api().post(path("/dynos"), request),
                 started -> started.path("name").asText());
-        URI address = URI.create(dyno.path("attach_url").asText());
-        try (Attached attached = Attached.to(address, authority());
-                RawMode ignored = tty ? RawMode.enter() : RawMode.NONE) {
-            endWith(attached.pump(new FileInputStream(FileDescriptor.in), terminal.out(), tty));
-        } catch (IOException e) {
-            throw new CommandException(
-                    "The connection to " + dyno.path("name").asText() + " at " + address.getHost() + ":"
-                            + address.getPort() + " failed: " + e.getMessage() + ". See: " + context.script()
-                            + " ps -a " + app(),
-                    e);
-        }
-    }
-
-    /** The certificate of the platform's own authority, which only its own machine has in this place. */
-    private Path authority() {
-        String given = context.environment().get("SLIPWAY_CA");
-        return given != null
-                ? Path.of(given)
-                : context.localKey().resolveSibling("tls").resolve("ca.pem");
+        endWith(own.follow(dyno, app()));
     }
 }

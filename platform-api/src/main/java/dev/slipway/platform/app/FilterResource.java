@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /filters/apps}: the apps of a list of ids. Those that are not there are left out. */
@@ -36,6 +37,7 @@ public class FilterResource {
 
     @POST
     @NeedsScope(Scope.READ)
+    @APIResponseSchema(TeamAppView[].class)
     public Response filter(@HeaderParam("Range") @Nullable String range, @Nullable JsonNode body) {
         JsonNode ids = body == null ? null : body.path("in").path("id");
         if (ids == null || !ids.isArray() || ids.size() > MOST) {

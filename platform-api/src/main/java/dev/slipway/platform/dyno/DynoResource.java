@@ -33,12 +33,14 @@ public class DynoResource {
 
     private final Apps apps;
     private final OneOffs oneOffs;
+    private final InsideRuns inside;
     private final Restarts restarts;
     private final Caller caller;
 
-    DynoResource(Apps apps, OneOffs oneOffs, Restarts restarts, Caller caller) {
+    DynoResource(Apps apps, OneOffs oneOffs, InsideRuns inside, Restarts restarts, Caller caller) {
         this.apps = apps;
         this.oneOffs = oneOffs;
+        this.inside = inside;
         this.restarts = restarts;
         this.caller = caller;
     }
@@ -64,6 +66,19 @@ public class DynoResource {
     public Response run(String app, @Nullable RunCommand command) {
         App found = apps.require(app);
         OneOffs.Started started = oneOffs.start(caller.account(), found.id, command == null ? NOTHING : command);
+        return Response.status(201)
+                .entity(DynoView.of(found, started.dyno()).attachedAt(started.attachUrl()))
+                .build();
+    }
+
+    /** Heroku's {@code run:inside}: a command inside a dyno that is up, with its user's terminal. */
+    @POST
+    @Path("dynos/{dyno}")
+    @NeedsPermission({Permission.DEPLOY, Permission.OPERATE})
+    @NeedsScope(Scope.WRITE_PROTECTED)
+    public Response runInside(String app, String dyno, @Nullable RunCommand command) {
+        App found = apps.require(app);
+        OneOffs.Started started = inside.start(caller.account(), found.id, dyno, command == null ? NOTHING : command);
         return Response.status(201)
                 .entity(DynoView.of(found, started.dyno()).attachedAt(started.attachUrl()))
                 .build();

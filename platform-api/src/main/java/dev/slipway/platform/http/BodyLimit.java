@@ -58,5 +58,13 @@ public class BodyLimit {
                 throw new WebApplicationException(TOO_LARGE);
             }
         }
+
+        /** The server would read a body to its end to close it, however long that is. */
+        @Override
+        public void close() throws IOException {
+            if (read <= MAX_BYTES) {
+                super.close();
+            }
+        }
     }
 }

@@ -17,5 +17,6 @@ public class SnakeCase implements ObjectMapperCustomizer {
         mapper.setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS);
         mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         mapper.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        mapper.registerModule(new WholeTexts());
     }
 }

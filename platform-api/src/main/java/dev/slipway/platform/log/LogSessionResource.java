@@ -13,6 +13,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Opens log sessions: an answer holds the URL at which the log can be read without a credential. */
@@ -30,6 +33,12 @@ public class LogSessionResource {
     }
 
     @POST
+    @APIResponse(
+            responseCode = "201",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LogSessionView.class)))
     @Consumes(MediaType.WILDCARD)
     @NeedsPermission(Permission.VIEW)
     @NeedsScope(Scope.READ)

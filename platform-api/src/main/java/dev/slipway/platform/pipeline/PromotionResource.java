@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /pipeline-promotions}. */
@@ -55,6 +56,7 @@ public class PromotionResource {
 
     @GET
     @Path("{promotion}/promotion-targets")
+    @APIResponseSchema(PromotionView.Target[].class)
     public Response targets(String promotion, @HeaderParam("Range") @Nullable String range) {
         return TARGETS.page(
                 range,

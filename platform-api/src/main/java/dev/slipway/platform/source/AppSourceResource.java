@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** {@code /apps/:app/sources}, the older way; the source is no more the app's than any other. */
 @Path("/apps/{app}/sources")
@@ -23,6 +24,7 @@ public class AppSourceResource {
 
     @POST
     @NeedsPermission(Permission.DEPLOY)
+    @APIResponseSchema(value = SourceView.class, responseCode = "201")
     public Response create(String app) {
         apps.require(app);
         return Response.status(201).entity(sources.create()).build();

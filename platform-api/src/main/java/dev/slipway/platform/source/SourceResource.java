@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** {@code /sources}. */
 @Path("/sources")
@@ -17,6 +18,7 @@ public class SourceResource {
     }
 
     @POST
+    @APIResponseSchema(value = SourceView.class, responseCode = "201")
     public Response create() {
         return Response.status(201).entity(sources.create()).build();
     }

@@ -10,9 +10,11 @@ import java.util.stream.StreamSupport;
  * One link of the schema: a method on a path template.
  *
  * @param needs the fields that its request's body must have; they tell apart links of the same method and template
+ * @param body the facts of its request's body, or a missing node where the schema states none
  * @param answer the facts of its success answer, or a missing node where the schema states none
  */
-record Link(String resource, String method, String href, String title, Set<String> needs, JsonNode answer) {
+record Link(
+        String resource, String method, String href, String title, Set<String> needs, JsonNode body, JsonNode answer) {
     static Link of(JsonNode row) {
         return new Link(
                 row.get("resource").asText(),
@@ -22,6 +24,7 @@ record Link(String resource, String method, String href, String title, Set<Strin
                 StreamSupport.stream(row.path("needs").spliterator(), false)
                         .map(JsonNode::asText)
                         .collect(Collectors.toUnmodifiableSet()),
+                row.path("body"),
                 row.path("answer"));
     }
 
