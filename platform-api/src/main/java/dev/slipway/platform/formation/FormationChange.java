@@ -44,7 +44,11 @@ public record FormationChange(
 
     /** A change to a quantity and a size as an app.json gives them. */
     public static FormationChange absolute(ProcessType type, JsonNode quantity, @Nullable JsonNode size) {
-        FormationChange change = read(type, quantity, size);
+        FormationChange change = new FormationChange(
+                type,
+                present(quantity).map(node -> readQuantity(node.asText(""))),
+                present(size).map(FormationChange::size),
+                Optional.empty());
         change.quantity().ifPresent(wanted -> wanted.applyTo(0));
         return change;
     }
