@@ -5,7 +5,9 @@ import dev.slipway.model.app.ProcessTypes;
 import dev.slipway.model.dyno.DynoSize;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.account.Account;
+import dev.slipway.platform.account.Permission;
 import dev.slipway.platform.app.App;
+import dev.slipway.platform.app.Rights;
 import dev.slipway.platform.audit.Audit;
 import dev.slipway.platform.container.ContainerReleases;
 import dev.slipway.platform.container.ImageChange;
@@ -28,12 +30,14 @@ public class Formations {
     private final Clock clock;
     private final Audit audit;
     private final ContainerReleases containers;
+    private final Rights rights;
     private final Event<FormationEvent> events;
 
-    Formations(Clock clock, Audit audit, ContainerReleases containers, Event<FormationEvent> events) {
+    Formations(Clock clock, Audit audit, ContainerReleases containers, Rights rights, Event<FormationEvent> events) {
         this.clock = clock;
         this.audit = audit;
         this.containers = containers;
+        this.rights = rights;
         this.events = events;
     }
 
@@ -67,6 +71,8 @@ public class Formations {
         List<ImageChange> images =
                 changes.stream().flatMap(change -> change.image().stream()).toList();
         if (!images.isEmpty()) {
+            // To scale needs less than to say what runs.
+            rights.require(caller, app, Permission.DEPLOY);
             containers.release(caller, app, images);
             adapt(app, typesOf(app));
         }

@@ -4,6 +4,7 @@ import static dev.slipway.platform.Api.api;
 import static dev.slipway.platform.container.PushedImage.architecture;
 import static dev.slipway.platform.container.PushedImage.push;
 import static dev.slipway.platform.container.PushedImage.registry;
+import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -19,6 +20,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.model.dyno.DesiredDyno;
 import dev.slipway.model.release.ImageReference;
+import dev.slipway.platform.People;
+import dev.slipway.platform.People.Person;
 import dev.slipway.platform.PlatformServices;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.dyno.NodeFormation;
@@ -294,6 +297,29 @@ class ContainerReleaseTest {
                 .get("/v2/" + app.name + "/worker/blobs/" + PushedImage.digest("a layer"))
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void whoMayDeployPushesAndReleasesAndWhoMayOnlyOperateDoesNot() {
+        Person deployer = People.collaborator(app.name, "deploy");
+        Person operator = People.collaborator(app.name, "operate");
+        PushedImage web = push(app.name + "/web", "server.js", deployer.key());
+        String update = "{\"updates\": [" + use("web", web.id()) + "]}";
+        operator.calls().body(update).patch(url + "/formation").then().statusCode(403);
+        given().auth()
+                .preemptive()
+                .basic("_", operator.key())
+                .get("/v2/" + app.name + "/web/manifests/latest")
+                .then()
+                .statusCode(403);
+        deployer.calls().body(update).patch(url + "/formation").then().statusCode(200);
+        stage.settle(app);
+        operator.calls()
+                .body("{\"quantity\": 2}")
+                .patch(url + "/formation/web")
+                .then()
+                .statusCode(200);
+        stage.settle(app);
     }
 
     @Test
