@@ -1,12 +1,17 @@
 package dev.slipway.platform.http;
 
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
  * Keeps bodies of the API small. Quarkus's own limit is lifted, because git, the registry, sources and routers' logs stream large
@@ -15,6 +20,13 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 public class BodyLimit {
     private static final long MAX_BYTES = 1024 * 1024;
     private static final int TOO_LARGE = 413;
+    private static final String BROKEN_OFF = "slipway.body-broken-off";
+
+    private final RoutingContext routing;
+
+    BodyLimit(RoutingContext routing) {
+        this.routing = routing;
+    }
 
     @ServerRequestFilter(preMatching = true)
     void limit(ContainerRequestContext request) {
@@ -24,18 +36,36 @@ public class BodyLimit {
         }
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         if (length == null) {
-            request.setEntityStream(new Limited(request.getEntityStream()));
+            request.setEntityStream(
+                    isAlone()
+                            ? new BrokenOff(request.getEntityStream(), () -> request.setProperty(BROKEN_OFF, true))
+                            : new Limited(request.getEntityStream(), () -> {}));
         } else if (Long.parseLong(length) > MAX_BYTES) {
             throw new WebApplicationException(TOO_LARGE);
         }
     }
 
-    /** Breaks off once more than the limit was read. */
-    private static final class Limited extends FilterInputStream {
+    /** What is left of a body can't be told from another request, so this answer is its connection's last. */
+    @ServerResponseFilter
+    void close(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getProperty(BROKEN_OFF) != null) {
+            response.getHeaders().putSingle("Connection", "close");
+        }
+    }
+
+    /** Whether the request has its connection for itself, as in HTTP/1. */
+    private boolean isAlone() {
+        return routing.request().version() != HttpVersion.HTTP_2;
+    }
+
+    /** Fails once more than the limit was read. */
+    private static class Limited extends FilterInputStream {
+        private final Runnable onBreakOff;
         private long read;
 
-        Limited(InputStream body) {
+        Limited(InputStream body, Runnable onBreakOff) {
             super(body);
+            this.onBreakOff = onBreakOff;
         }
 
         @Override
@@ -55,15 +85,31 @@ public class BodyLimit {
         private void count(int bytes) {
             read += bytes;
             if (read > MAX_BYTES) {
+                onBreakOff.run();
                 throw new WebApplicationException(TOO_LARGE);
             }
         }
+    }
 
-        /** The server would read a body to its end to close it, however long that is. */
+    /** The server would read a body to its end before it answers, whatever is wrong with it and however long it is. */
+    private static final class BrokenOff extends Limited {
+        private boolean closed;
+
+        BrokenOff(InputStream body, Runnable onBreakOff) {
+            super(body, onBreakOff);
+        }
+
         @Override
         public void close() throws IOException {
-            if (read <= MAX_BYTES) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            try {
+                transferTo(OutputStream.nullOutputStream());
                 super.close();
+            } catch (WebApplicationException tooLarge) {
+                // The rest is left in the connection, which ends with the answer.
             }
         }
     }

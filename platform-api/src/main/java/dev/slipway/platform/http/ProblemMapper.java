@@ -51,23 +51,19 @@ public class ProblemMapper {
     Response framework(WebApplicationException exception) {
         int status = exception.getResponse().getStatus();
         if (exception.getCause() instanceof JsonProcessingException broken) {
+            if (broken.getCause() instanceof WebApplicationException tooLarge) {
+                return framework(tooLarge);
+            }
             return answer(400, "bad_request", "The body is no JSON in UTF-8" + at(broken) + ".");
         }
         return switch (status) {
             case 404 -> answer(404, "not_found", "The requested API endpoint was not found.");
             case 405 -> answer(405, "method_not_allowed", "This endpoint does not know that method.");
             case 406 -> answer(406, "not_acceptable", "Ask for application/vnd.heroku+json; version=3 or JSON.");
-            case 413 -> tooLarge();
+            case 413 -> answer(413, "bad_request", "The body is larger than this endpoint takes.");
             case 415 -> answer(415, "bad_request", "Send the body as application/json.");
             default -> answer(status, "bad_request", "The request could not be read: send a JSON object in UTF-8.");
         };
-    }
-
-    /** What is left of the body can't be told from another request, so this is the connection's last. */
-    private static Response tooLarge() {
-        return Response.fromResponse(answer(413, "bad_request", "The body is larger than this endpoint takes."))
-                .header("Connection", "close")
-                .build();
     }
 
     /** JSON, but a list where an object belongs, or a text where a number does. */
