@@ -13,6 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.model.build.BuildJob;
 import dev.slipway.model.build.BuildOutcome;
+import dev.slipway.platform.People;
+import dev.slipway.platform.People.Person;
 import dev.slipway.platform.PlatformServices;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.build.Builds;
@@ -198,6 +200,34 @@ class ReviewAppResourceTest {
                     .statusCode(422);
         }
         api().get("/apps/" + staging.name + "/previews").then().body("$", hasSize(0));
+    }
+
+    @Test
+    void isMadeByWhoMayDeployToItsParentAndSeenByWhoSeesThat() {
+        Person viewer = People.collaborator(staging.name, "view");
+        Person developer = People.collaborator(staging.name, "deploy");
+        Person stranger = People.add();
+        String wanted = body("login", pipeline, upload("{}"));
+        viewer.calls().body(wanted).post("/review-apps").then().statusCode(403);
+        stranger.calls().body(wanted).post("/review-apps").then().statusCode(404);
+        viewer.calls()
+                .body("{}")
+                .post("/pipelines/" + pipeline + "/review-app-config")
+                .then()
+                .statusCode(403);
+        String id = developer
+                .calls()
+                .body(wanted)
+                .post("/review-apps")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        viewer.calls().get("/review-apps/" + id).then().statusCode(200);
+        viewer.calls().get("/apps/" + app(id).name).then().statusCode(200);
+        stranger.calls().get("/review-apps/" + id).then().statusCode(404);
+        viewer.calls().delete("/review-apps/" + id).then().statusCode(403);
+        developer.calls().delete("/review-apps/" + id).then().statusCode(200);
     }
 
     @Test
