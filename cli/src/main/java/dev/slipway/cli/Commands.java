@@ -66,6 +66,7 @@ import dev.slipway.cli.key.AddKey;
 import dev.slipway.cli.key.ClearKeys;
 import dev.slipway.cli.key.ListKeys;
 import dev.slipway.cli.key.RemoveKey;
+import dev.slipway.cli.local.RunLocally;
 import dev.slipway.cli.log.Logs;
 import dev.slipway.cli.login.GitCredentials;
 import dev.slipway.cli.login.ListPlatforms;
@@ -195,6 +196,7 @@ final class Commands {
             new Entry("keys:add", "add an SSH key to your account", AddKey::new),
             new Entry("keys:clear", "remove all SSH keys from your account", ClearKeys::new),
             new Entry("keys:remove", "remove an SSH key from your account", RemoveKey::new),
+            new Entry("local", "run a release on this machine", RunLocally::new),
             new Entry("login", "log in to a platform", Login::new),
             new Entry("logout", "forget a platform and its key", Logout::new),
             new Entry("logs", "show the log lines of an app", Logs::new),

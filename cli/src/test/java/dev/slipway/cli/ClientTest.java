@@ -242,6 +242,7 @@ class ClientTest {
                 "keys:add",
                 "keys:clear",
                 "keys:remove",
+                "local",
                 "login",
                 "logout",
                 "logs",

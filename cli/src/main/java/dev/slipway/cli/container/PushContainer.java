@@ -2,6 +2,7 @@ package dev.slipway.cli.container;
 
 import dev.slipway.cli.command.AppCommand;
 import dev.slipway.cli.command.Context;
+import dev.slipway.cli.command.Docker;
 import dev.slipway.cli.failure.CommandException;
 import dev.slipway.cli.failure.UsageException;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
-package dev.slipway.cli.container;
+package dev.slipway.cli.command;
 
-import dev.slipway.cli.command.Context;
 import dev.slipway.cli.failure.CommandException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,13 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The docker command of this machine, or the one that SLIPWAY_DOCKER names, such as podman. */
-final class Docker {
+public final class Docker {
     private final String program;
     private final Path directory;
 
-    Docker(Context context) {
+    public Docker(Context context) {
         this.program = context.environment().getOrDefault("SLIPWAY_DOCKER", "docker");
         this.directory = context.directory();
     }
@@ -24,20 +24,14 @@ final class Docker {
      *
      * @throws CommandException if it is not there, or ends otherwise than well
      */
-    void run(List<String> arguments) {
+    public void run(List<String> arguments) {
         runWithInput(arguments, "");
     }
 
     /** @param input what it reads, such as a password that is not to be seen among the arguments */
-    void runWithInput(List<String> arguments, String input) {
-        List<String> command = new ArrayList<>(List.of(program));
-        command.addAll(arguments);
+    public void runWithInput(List<String> arguments, String input) {
         try {
-            Process process = new ProcessBuilder(command)
-                    .directory(directory.toFile())
-                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+            Process process = builder(arguments).start();
             send(process, input);
             int code = process.waitFor();
             if (code != 0) {
@@ -45,14 +39,46 @@ final class Docker {
                         + "; its output says why.");
             }
         } catch (IOException e) {
-            throw new CommandException(
-                    program + " can't be run here: " + e.getMessage()
-                            + ". Install docker, or name another program that has its commands in SLIPWAY_DOCKER.",
-                    e);
+            throw missing(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandException("Interrupted.", e);
         }
+    }
+
+    /**
+     * Runs it to its end, with this command's own input, and with more in its environment.
+     *
+     * @return its exit status
+     * @throws CommandException if it is not there
+     */
+    public int stand(List<String> arguments, Map<String, String> environment) {
+        ProcessBuilder builder = builder(arguments).redirectInput(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(environment);
+        try {
+            return builder.start().waitFor();
+        } catch (IOException e) {
+            throw missing(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandException("Interrupted.", e);
+        }
+    }
+
+    private ProcessBuilder builder(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(program));
+        command.addAll(arguments);
+        return new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+    }
+
+    private CommandException missing(IOException cause) {
+        return new CommandException(
+                program + " can't be run here: " + cause.getMessage()
+                        + ". Install docker, or name another program that has its commands in SLIPWAY_DOCKER.",
+                cause);
     }
 
     private static void send(Process process, String input) throws IOException {
