@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +43,8 @@ final class DockerfileRun {
     /** Gives the image's id. The image, or the last step of a build that failed, is kept for the app's next build. */
     String run(BuildJob job, Path source, BuildWatch watch, BuildOutput output, DockerfileCache cache)
             throws BuildFailedException, IOException {
-        Instant begin = watch.now();
         CompletableFuture<String> image = new CompletableFuture<>();
-        StepFiles files = new StepFiles(engine);
+        StepFiles files = new StepFiles(engine, watch.now());
         DockerfileBuild build = build(job, source, watch);
         Thread engineBuild = Thread.ofVirtual()
                 .name("dockerfile-build-" + job.id())
@@ -69,7 +67,7 @@ final class DockerfileRun {
         } finally {
             engineBuild.interrupt();
             join(engineBuild);
-            Optional<String> step = built ? Optional.empty() : files.lastStep(begin);
+            Optional<String> step = built ? Optional.empty() : files.lastImage();
             if (step.isPresent()) {
                 cache.keepStep(step.get());
             }

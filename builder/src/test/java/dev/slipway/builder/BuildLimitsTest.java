@@ -69,7 +69,7 @@ class BuildLimitsTest {
         UUID app = UUID.randomUUID();
         Result result = builder.build(app, TestApp.of("Procfile", "web: true").with("Dockerfile", """
                 FROM slipway/bookworm
-                RUN echo %s; head -c 250M /dev/zero > /tmp/some; sleep 20
+                RUN echo %s; head -c 250M /dev/zero > /tmp/some
                 RUN head -c 250M /dev/zero > /tmp/more; sleep 300
                 CMD ["true"]
                 """.formatted(app)));

@@ -190,8 +190,8 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
-    public Optional<String> unnamedImage(String id, Instant madeAfter) {
-        return images.unnamed(id, madeAfter);
+    public Optional<StepImage> stepImage(String id, Instant madeAfter) {
+        return images.step(id, madeAfter);
     }
 
     @Override

@@ -134,11 +134,20 @@ public interface Engine extends AutoCloseable {
     boolean canLogIn(String host, String user, String password);
 
     /**
-     * The full id of an image that has no name and was made after a moment; empty for any other, and if there is none.
+     * An image that has no name and was made after a moment, such as a step of a build; empty for any other, and if
+     * there is none.
      *
      * @param id may be shortened
      */
-    Optional<String> unnamedImage(String id, java.time.Instant madeAfter);
+    Optional<StepImage> stepImage(String id, java.time.Instant madeAfter);
+
+    /**
+     * The image of a step.
+     *
+     * @param id in full
+     * @param bytes what the step added to the image before it
+     */
+    record StepImage(String id, long bytes) {}
 
     /** References by digest of all images that the engine holds from repositories which begin with the prefix. */
     List<String> images(String prefix);

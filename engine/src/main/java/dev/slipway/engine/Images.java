@@ -92,18 +92,34 @@ final class Images {
                         .toList());
     }
 
-    Optional<String> unnamed(String id, Instant madeAfter) {
-        return connection.call("inspect the image", id, () -> {
+    Optional<Engine.StepImage> step(String id, Instant madeAfter) {
+        return found(id)
+                .filter(image -> isUnnamed(image)
+                        && Instant.parse(String.valueOf(image.getCreated())).isAfter(madeAfter))
+                .map(image -> new Engine.StepImage(String.valueOf(image.getId()), size(image) - parentSize(image)));
+    }
+
+    private static boolean isUnnamed(InspectImageResponse image) {
+        return (image.getRepoTags() == null || image.getRepoTags().isEmpty())
+                && (image.getRepoDigests() == null || image.getRepoDigests().isEmpty());
+    }
+
+    private long parentSize(InspectImageResponse image) {
+        String parent = image.getParent();
+        return parent == null || parent.isEmpty()
+                ? 0
+                : found(parent).map(Images::size).orElse(0L);
+    }
+
+    private static long size(InspectImageResponse image) {
+        return image.getSize() == null ? 0 : image.getSize();
+    }
+
+    private Optional<InspectImageResponse> found(String reference) {
+        return connection.call("inspect the image", reference, () -> {
             try {
-                InspectImageResponse image =
-                        connection.client().inspectImageCmd(id).exec();
-                boolean named =
-                        image.getRepoTags() != null && !image.getRepoTags().isEmpty()
-                                || image.getRepoDigests() != null
-                                        && !image.getRepoDigests().isEmpty();
-                boolean newer =
-                        Instant.parse(String.valueOf(image.getCreated())).isAfter(madeAfter);
-                return !named && newer ? Optional.ofNullable(image.getId()) : Optional.empty();
+                return Optional.of(
+                        connection.client().inspectImageCmd(reference).exec());
             } catch (NotFoundException e) {
                 return Optional.empty();
             }
