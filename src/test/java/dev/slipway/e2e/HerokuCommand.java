@@ -26,10 +26,11 @@ record HerokuCommand(String line, int status, String output, String path, String
 
             `container:push`, `container:pull` and `container:release` look for a registry named `registry.$HEROKU_HOST`, and refuse
             apps of any stack but Heroku's `container`: `slipway container:push` and its kin do the same. `ps:exec` goes through a
-            host of Heroku's; `slipway ps:exec` and `heroku run:inside` do it here.
+            host of Heroku's; `slipway ps:exec` and `heroku run:inside` do it here. `reviewapps:enable`, `reviewapps:disable` ask
+            Heroku's own GitHub service first; `slipway reviewapps:enable` doesn't.
 
             ## What is not there yet
-            `certs:add`, `clients`, `reviewapps`, `sessions` and their kin: the API answers `not_found`.
+            `certs:add`, `clients`, `sessions` and their kin: the API answers `not_found`.
             """;
 
     static List<HerokuCommand> all() throws IOException {

@@ -16,8 +16,11 @@ import java.util.function.LongSupplier;
 public final class BuildWatch {
     private static final long MEGABYTE = 1024 * 1024;
 
-    /** Looking at the disk may take at most a tenth of the time. */
+    /** Looking at the disk may take a tenth of the time; more only where it would be looked at too seldom. */
     private static final int PAUSE_FACTOR = 10;
+
+    /** A look can take long because the engine keeps it waiting, such as while it stores a step. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
     private final BuildQueue queue;
     private final BuildJob job;
@@ -91,7 +94,8 @@ public final class BuildWatch {
                     limits.diskBytes() / MEGABYTE, bytes / MEGABYTE);
         }
         Instant now = clock.instant();
-        nextLookAtDisk = now.plus(Duration.between(before, now).multipliedBy(PAUSE_FACTOR));
+        Duration pause = Duration.between(before, now).multipliedBy(PAUSE_FACTOR);
+        nextLookAtDisk = now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
     }
 
     static String words(Duration duration) {
