@@ -26,8 +26,15 @@ import java.util.stream.Stream;
  * Perl (which every Debian has), so that nothing need be downloaded. Closing it removes all it made.
  */
 public final class TestEngine implements AutoCloseable {
-    private static final List<String> PROGRAMS =
-            List.of("/bin/sh", "/bin/sleep", "/bin/cat", "/bin/echo", "/usr/bin/id", "/usr/bin/env", "/usr/bin/perl");
+    private static final List<String> PROGRAMS = List.of(
+            "/bin/sh",
+            "/bin/sleep",
+            "/bin/cat",
+            "/bin/echo",
+            "/bin/stty",
+            "/usr/bin/id",
+            "/usr/bin/env",
+            "/usr/bin/perl");
 
     private final String installation = "test-" + UUID.randomUUID().toString().substring(0, 8);
     private final DockerEngine engine;

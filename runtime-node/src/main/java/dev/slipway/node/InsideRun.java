@@ -26,10 +26,13 @@ final class InsideRun {
     /** The engine can't signal a command alone, so its processes carry a mark that they are found by. */
     private static final String MARK = "SLIPWAY_INSIDE";
 
+    /** With nothing but what every shell has built in: the image may have no other program. */
     private static final String SIGNAL = """
             for process in /proc/[0-9]*; do
-              { tr '\\0' '\\n' < "$process/environ" | grep -qx "SLIPWAY_INSIDE=$1" && kill -s "$2" "${process#/proc/}"; } 2>/dev/null
-            done
+              while IFS= read -r line || [ -n "$line" ]; do
+                case $line in *"SLIPWAY_INSIDE=$1"*) kill -s "$2" "${process#/proc/}"; break ;; esac
+              done <"$process/environ"
+            done 2>/dev/null
             true
             """;
 

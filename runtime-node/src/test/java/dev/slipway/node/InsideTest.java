@@ -90,7 +90,7 @@ class InsideTest {
     void killsWhatDoesNotEndWithTheUser() throws Exception {
         TestTerminal user = new TestTerminal(true);
         run(user, "trap '' HUP TERM; echo ready; while true; do sleep 0.4321; done", Map.of());
-        eventually().until(() -> user.seen().contains("ready"));
+        eventually().until(() -> user.seen().contains("ready") && processes().contains("0.4321"));
         user.leave();
         user.closed.await();
         eventually().until(() -> !processes().contains("0.4321"));
@@ -118,11 +118,11 @@ class InsideTest {
         engine.engine()
                 .exec(
                         container,
-                        List.of("/bin/sh", "-c", "cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\0' ' '"),
+                        List.of("/bin/sh", "-c", "cat /proc/[0-9]*/cmdline 2>/dev/null"),
                         Map.of(),
                         "",
                         null,
                         lines);
-        return lines.toString(StandardCharsets.UTF_8);
+        return lines.toString(StandardCharsets.UTF_8).replace('\0', ' ');
     }
 }
