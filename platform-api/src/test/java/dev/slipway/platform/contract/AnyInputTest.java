@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
  * Whatever is sent to whichever link, the platform answers as the schema says or refuses in Heroku's words, and what it
  * refuses leaves nothing behind. The requests are made from the schema by random numbers.
  *
- * <p>A failure names its seed: {@code -Dcontract.seed=SEED} makes the same requests again, and {@code -Dcontract.tries=N}
- * another number of them for each link. They are plain random numbers, because jqwik's engine and Quarkus's tests don't meet.
+ * <p>The same requests are made each time; {@code -Dcontract.seed=SEED} makes others, and {@code -Dcontract.tries=N} another
+ * number of them for each link. They are plain random numbers, because jqwik's engine and Quarkus's tests don't meet.
  */
 @QuarkusTest
 @QuarkusTestResource(PlatformServices.class)
@@ -52,7 +52,8 @@ class AnyInputTest {
             "invalid_params",
             "rate_limit");
     private static final Pattern INSIDES = Pattern.compile(
-            "\\bat [a-z]+\\.[a-z]|\\b(java|jakarta|io|org|com|dev)\\.[a-z]+\\.|[a-z]Exception\\b|\\bSQL|_pkey\\b");
+            "\\bat [a-z]+\\.[a-z]|\\b(java\\.(io|lang|net|time|util)|jakarta|io\\.(quarkus|vertx)|org\\.(hibernate|jboss|postgresql)"
+                    + "|com\\.fasterxml|dev\\.slipway)\\.|[a-z]Exception\\b|\\bSQL|_pkey\\b");
 
     @Inject
     Stage stage;
@@ -65,7 +66,7 @@ class AnyInputTest {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final long seed = Long.getLong("contract.seed", System.nanoTime());
+    private final long seed = Long.getLong("contract.seed", 1);
 
     @Test
     void everyLinkAnswersAnyInputAsTheSchemaSaysOrRefusesItAsAWhole() throws IOException, InterruptedException {

@@ -27,7 +27,14 @@ class StoredRows {
             "pipeline_promotion",
             "promotion_target",
             "slug",
-            "(select id from audit_event)",
+            "collaborator",
+            "team",
+            "team_member",
+            "app_transfer",
+            "(select id from log_drain)",
+            "(select id from webhook)",
+            // What was begun and taken back is in the record all the same.
+            "(select id from audit_event where app_id is null or app_id in (select id from app))",
             "(select id from build)",
             "(select id, description from release)",
             "(select count(*) from dyno where one_off)");

@@ -168,7 +168,7 @@ class RolloutTest {
         scale(app, "web=3 worker=1");
         await().atMost(SOON).until(() -> stage.desired(app).size() == 4);
         stage.settle(app);
-        assertEquals(3, stage.routes(app).targets().size());
+        await().atMost(SOON).until(() -> stage.routes(app).targets().size() == 3);
         scale(app, "web=1");
         await().atMost(SOON).until(() -> stage.routes(app).targets().size() == 1);
         assertEquals("web.1", stage.routes(app).targets().getFirst().name());
