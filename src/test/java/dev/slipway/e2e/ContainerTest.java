@@ -42,7 +42,8 @@ class ContainerTest {
         app.awaitBody("/", "from a container");
         app.slipway("ps:scale", "worker=1").ok();
         app.awaitUp("web.1", "worker.1");
-        assertTrue(app.slipway("run", "--type", "worker", "--", "echo only $ONLY_IN_WORKER")
+        assertTrue(slipway.in(app.repository(), "run", "--type", "worker", "echo only $ONLY_IN_WORKER")
+                .run()
                 .ok()
                 .contains("only yes"));
         assertEquals(Set.of("0"), Set.copyOf(app.containers("{{.LocalVolumes}}")));
