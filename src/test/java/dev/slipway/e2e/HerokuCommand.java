@@ -24,8 +24,8 @@ record HerokuCommand(String line, int status, String output, String path, String
             `pipelines:diff`, `pipelines:open`, `pipelines:setup`, `status`, and `buildpacks:set`,
             `buildpacks:add` by a short name (by URL they work, or `slipway buildpacks:set heroku/python`).
 
-            `container:push`, `container:pull` and `container:release` look for a registry named `registry.$HEROKU_HOST`, and refuse
-            apps of any stack but Heroku's `container`: `slipway container:push` and its kin do the same. `ps:exec` goes through a
+            `container:push`, `container:pull`, `container:release` and `container:rm` refuse apps of any stack but Heroku's
+            `container`, and look for a registry named `registry.$HEROKU_HOST`: `slipway container:push` and its kin do the same. `ps:exec` goes through a
             host of Heroku's; `slipway ps:exec` and `heroku run:inside` do it here. `reviewapps:enable`, `reviewapps:disable` ask
             Heroku's own GitHub service first; `slipway reviewapps:enable` doesn't.
 

@@ -1,5 +1,6 @@
 package dev.slipway.engine;
 
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.IOException;
 import java.util.Optional;
@@ -33,8 +34,11 @@ public final class Execution implements AutoCloseable {
         connection.run("resize the terminal of", object, () -> {
             try {
                 connection.client().resizeExecCmd(id).withSize(lines, columns).exec();
-            } catch (NotFoundException e) {
-                // It has ended: there is nothing to resize.
+            } catch (DockerException e) {
+                // The engine has several words for a command that has ended; there is nothing to resize then.
+                if (exitCode().isEmpty()) {
+                    throw e;
+                }
             }
         });
     }
