@@ -47,6 +47,30 @@ public final class Docker {
     }
 
     /**
+     * Runs it to its end; what it prints is told only if it fails.
+     *
+     * @throws CommandException if it is not there, or ends otherwise than well
+     */
+    public void runQuietly(List<String> arguments, String input) {
+        try {
+            Process process = builder(arguments)
+                    .redirectOutput(ProcessBuilder.Redirect.PIPE)
+                    .redirectErrorStream(true)
+                    .start();
+            send(process, input);
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new CommandException(program + " failed: " + printed.strip());
+            }
+        } catch (IOException e) {
+            throw missing(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandException("Interrupted.", e);
+        }
+    }
+
+    /**
      * Runs it to its end, with this command's own input, and with more in its environment.
      *
      * @return its exit status

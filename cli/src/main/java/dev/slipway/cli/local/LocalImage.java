@@ -53,7 +53,7 @@ record LocalImage(String reference, Set<String> types) {
             Path configuration = Files.createTempDirectory("slipway-docker");
             try {
                 String folder = configuration.toString();
-                docker.runWithInput(
+                docker.runQuietly(
                         List.of(
                                 "--config",
                                 folder,
@@ -63,7 +63,7 @@ record LocalImage(String reference, Set<String> types) {
                                 "--password-stdin",
                                 api.registryHost()),
                         api.key());
-                docker.run(List.of("--config", folder, "pull", "--quiet", reference));
+                docker.runQuietly(List.of("--config", folder, "pull", "--quiet", reference), "");
             } finally {
                 Files.deleteIfExists(configuration.resolve("config.json"));
                 Files.deleteIfExists(configuration);

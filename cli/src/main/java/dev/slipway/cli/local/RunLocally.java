@@ -100,6 +100,11 @@ public final class RunLocally extends AppCommand {
         environment.putAll(variables);
         environment.put("PORT", Integer.toString(port));
         environment.put("DYNO", type + ".1");
+        String number = "v" + release.path("version").asInt();
+        for (String prefix : List.of("HEROKU", "SLIPWAY")) {
+            environment.put(prefix + "_APP_NAME", app());
+            environment.put(prefix + "_RELEASE_VERSION", number);
+        }
         return environment;
     }
 

@@ -61,7 +61,9 @@ class RunLocallyTest {
                 List.of(
                         "pull --quiet " + image,
                         "run --rm --init --interactive --publish 127.0.0.1:5001:5001 --env GREETING --env PORT --env MORE"
-                                + " --env DYNO --entrypoint /bin/sh " + image + " -c node server.js"),
+                                + " --env DYNO --env HEROKU_APP_NAME --env HEROKU_RELEASE_VERSION --env SLIPWAY_APP_NAME"
+                                + " --env SLIPWAY_RELEASE_VERSION --entrypoint /bin/sh " + image
+                                + " -c node server.js"),
                 Files.readAllLines(directory.resolve("calls")));
         assertEquals("a\nb", Files.readString(directory.resolve("greeting")));
         assertEquals("5001\n", Files.readString(directory.resolve("port")));
