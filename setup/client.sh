@@ -117,7 +117,7 @@ heroku_cli() {
     unset HEROKU_API_KEY
     [[ -z $API_KEY ]] || export HEROKU_API_KEY=$API_KEY
     # What it asks of Heroku's other hosts: logins by the browser, the status, buildpacks by name.
-    export HEROKU_LOGIN_HOST=$HEROKU_HOST/heroku-cli HEROKU_STATUS_HOST=$HEROKU_HOST/heroku-cli HEROKU_BUILDPACK_REGISTRY_URL=$HEROKU_HOST/heroku-cli
+    export HEROKU_LOGIN_HOST=$HEROKU_HOST/cli HEROKU_STATUS_HOST=$HEROKU_HOST/cli HEROKU_BUILDPACK_REGISTRY_URL=$HEROKU_HOST/cli
     # Heroku's git remotes are https: git and Node have to trust this installation's certificate.
     export NODE_EXTRA_CA_CERTS=${NODE_EXTRA_CA_CERTS:-$authority}
     export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=http.https://$HEROKU_GIT_HOST/.sslCAInfo GIT_CONFIG_VALUE_0=$authority

@@ -48,7 +48,7 @@ class HerokuTest {
     void namesWhatHerokusCliAsksOfOtherHosts() {
         Installation.Result result = installation.bash(
                 "eval \"$(heroku_cli)\"; echo \"$HEROKU_LOGIN_HOST|$HEROKU_STATUS_HOST|$HEROKU_BUILDPACK_REGISTRY_URL\"");
-        String base = "http://127.0.0.1:5123/heroku-cli";
+        String base = "http://127.0.0.1:5123/cli";
         assertEquals(base + "|" + base + "|" + base + "\n", result.output());
     }
 

@@ -85,7 +85,7 @@ class CliLoginPageTest {
     private static JsonPath begin(String description) {
         return given().contentType(ContentType.JSON)
                 .body("{\"description\": \"%s\"}".formatted(description))
-                .post("/heroku-cli/auth")
+                .post("/cli/auth")
                 .then()
                 .statusCode(200)
                 .extract()
@@ -94,7 +94,7 @@ class CliLoginPageTest {
 
     private static ValidatableResponse answer(JsonPath begun) {
         return given().header("Authorization", "Bearer " + begun.getString("token"))
-                .get("/heroku-cli" + begun.getString("cli_url"))
+                .get("/cli" + begun.getString("cli_url"))
                 .then()
                 .statusCode(200);
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The registry in which Heroku's CLI looks buildpacks up by name ({@code HEROKU_BUILDPACK_REGISTRY_URL}). Clients send it
  * no credential, and it holds nothing but the names of what every installation has.
  */
-@Path("/heroku-cli/buildpacks")
+@Path("/cli/buildpacks")
 @Produces(MediaType.APPLICATION_JSON)
 public class BuildpackRegistryResource {
     private static final String CATEGORY = "languages";

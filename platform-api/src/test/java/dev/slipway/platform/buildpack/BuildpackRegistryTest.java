@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PlatformServices.class)
 class BuildpackRegistryTest {
-    private static final String REGISTRY = "/heroku-cli/buildpacks";
+    private static final String REGISTRY = "/cli/buildpacks";
 
     @Test
     void knowsABuildpackByItsName() {

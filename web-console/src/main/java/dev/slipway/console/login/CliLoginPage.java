@@ -1,8 +1,8 @@
 package dev.slipway.console.login;
 
 import dev.slipway.platform.account.Caller;
-import dev.slipway.platform.herokucli.CliLogin;
-import dev.slipway.platform.herokucli.CliLogins;
+import dev.slipway.platform.cli.CliLogin;
+import dev.slipway.platform.cli.CliLogins;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;

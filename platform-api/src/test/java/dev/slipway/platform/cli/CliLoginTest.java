@@ -1,4 +1,4 @@
-package dev.slipway.platform.herokucli;
+package dev.slipway.platform.cli;
 
 import static dev.slipway.platform.Api.api;
 import static io.restassured.RestAssured.given;
@@ -82,10 +82,10 @@ class CliLoginTest {
         JsonPath begun = begin("{}");
         logins.allow(admin(), id(begun));
         given().header("Authorization", "Bearer guessed")
-                .get("/heroku-cli" + begun.getString("cli_url"))
+                .get("/cli" + begun.getString("cli_url"))
                 .then()
                 .statusCode(404);
-        given().get("/heroku-cli" + begun.getString("cli_url")).then().statusCode(404);
+        given().get("/cli" + begun.getString("cli_url")).then().statusCode(404);
         answer(begun).then().statusCode(200);
     }
 
@@ -94,12 +94,12 @@ class CliLoginTest {
         JsonPath begun = begin("{}");
         given().redirects()
                 .follow(false)
-                .get("/heroku-cli" + begun.getString("browser_url"))
+                .get("/cli" + begun.getString("browser_url"))
                 .then()
                 .statusCode(303)
                 .header("Location", containsString("/console/logins/" + id(begun)));
-        given().get("/heroku-cli/auth/browser/nonsense").then().statusCode(404);
-        given().get("/heroku-cli/auth/cli/nonsense").then().statusCode(404);
+        given().get("/cli/auth/browser/nonsense").then().statusCode(404);
+        given().get("/cli/auth/answers/nonsense").then().statusCode(404);
     }
 
     @Test
@@ -117,13 +117,13 @@ class CliLoginTest {
     private static ValidatableResponse post(String body) {
         return given().contentType(ContentType.JSON)
                 .body(body)
-                .post("/heroku-cli/auth")
+                .post("/cli/auth")
                 .then();
     }
 
     private static Response answer(JsonPath begun) {
         return given().header("Authorization", "Bearer " + begun.getString("token"))
-                .get("/heroku-cli" + begun.getString("cli_url"));
+                .get("/cli" + begun.getString("cli_url"));
     }
 
     private static String id(JsonPath begun) {

@@ -1,4 +1,4 @@
-package dev.slipway.platform.herokucli;
+package dev.slipway.platform.cli;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;

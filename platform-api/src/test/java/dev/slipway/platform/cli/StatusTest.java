@@ -1,4 +1,4 @@
-package dev.slipway.platform.herokucli;
+package dev.slipway.platform.cli;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
@@ -36,6 +36,6 @@ class StatusTest {
     }
 
     private static ValidatableResponse status() {
-        return given().get("/heroku-cli/api/v4/current-status").then().statusCode(200);
+        return given().get("/cli/api/v4/current-status").then().statusCode(200);
     }
 }

@@ -1,4 +1,4 @@
-package dev.slipway.platform.herokucli;
+package dev.slipway.platform.cli;
 
 import dev.slipway.model.error.Problem;
 import dev.slipway.model.error.SlipwayException;

@@ -1,4 +1,4 @@
-package dev.slipway.platform.herokucli;
+package dev.slipway.platform.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.model.error.SlipwayException;
@@ -19,10 +19,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The login service of Heroku's CLI ({@code HEROKU_LOGIN_HOST}): it begins a login, sends its user to the page in the
- * browser, and waits for the answer.
+ * The login service of command lines ({@code HEROKU_LOGIN_HOST} of Heroku's): it begins a login, sends its user to the page
+ * in the browser, and waits for the answer.
  */
-@Path("/heroku-cli")
+@Path("/cli")
 @Produces(MediaType.APPLICATION_JSON)
 public class CliLoginResource {
     private static final int LONGEST_DESCRIPTION = 200;
@@ -36,7 +36,7 @@ public class CliLoginResource {
         this.request = request;
     }
 
-    /** Where to go on. Both addresses are below the one that the client knows, {@code HEROKU_LOGIN_HOST}. */
+    /** Where to go on. Both addresses are below this resource's. */
     record Addresses(String browserUrl, String cliUrl, String token) {}
 
     /** What the command line waits for: one of the two. */
@@ -49,7 +49,7 @@ public class CliLoginResource {
                 Fields.line(body, "description", LONGEST_DESCRIPTION).orElse("a command line");
         CliLogins.Begun begun =
                 logins.begin(description, request.remoteAddress().hostAddress());
-        return new Addresses("/auth/browser/" + begun.id(), "/auth/cli/" + begun.id(), begun.token());
+        return new Addresses("/auth/browser/" + begun.id(), "/auth/answers/" + begun.id(), begun.token());
     }
 
     @GET
@@ -61,7 +61,7 @@ public class CliLoginResource {
 
     /** Answers once the login was allowed or refused, or is too old. */
     @GET
-    @Path("auth/cli/{id}")
+    @Path("auth/answers/{id}")
     @RunOnVirtualThread
     public Answer answer(@PathParam("id") String id, @HeaderParam("Authorization") @Nullable String authorization)
             throws InterruptedException {

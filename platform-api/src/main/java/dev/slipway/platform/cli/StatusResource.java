@@ -1,4 +1,4 @@
-package dev.slipway.platform.herokucli;
+package dev.slipway.platform.cli;
 
 import dev.slipway.platform.PlatformConfig;
 import dev.slipway.platform.route.Routers;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What {@code heroku status} shows ({@code HEROKU_STATUS_HOST}). Whoever can ask has a platform and a database. */
-@Path("/heroku-cli/api/v4/current-status")
+@Path("/cli/api/v4/current-status")
 @Produces(MediaType.APPLICATION_JSON)
 public class StatusResource {
     private static final String GREEN = "green";
