@@ -58,12 +58,15 @@ record HerokuCommand(String line, int status, String output, String path, String
         return line.replaceAll("\\$\\(.*\\)", "ID");
     }
 
-    /** Gives what went wrong; empty if it did what it should. */
+    /**
+     * Gives what went wrong; empty if it did what it should. The input is a pipe that stays open: at its end the CLI writes
+     * into the connection of {@code run}, and dies if that has ended already.
+     */
     List<String> run(Slipway slipway, String container) {
         Result result = slipway.command(
                         slipway.folder(),
                         System.getenv(),
-                        List.of("docker", "exec", container, "/bin/sh", "-c", "heroku " + line))
+                        List.of("docker", "exec", container, "/bin/sh", "-c", "heroku " + line + " <>/work/input"))
                 .run();
         List<String> wrong = new ArrayList<>();
         if (result.code() != status || !holds(output, result.output())) {

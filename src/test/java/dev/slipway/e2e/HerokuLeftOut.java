@@ -24,7 +24,8 @@ record HerokuLeftOut(List<String> names, String reason) {
     }
 
     static boolean matches(String name, String command) {
-        String expression = Arrays.stream(name.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        String expression =
+                Arrays.stream(name.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
         return command.matches(expression);
     }
 

@@ -62,6 +62,7 @@ class HerokuTest {
         environment(slipway).forEach((name, value) -> line.addAll(List.of("--env", name + "=" + value)));
         line.addAll(List.of("--workdir", "/work", image, "sleep", "infinity"));
         slipway.docker(line.toArray(String[]::new));
+        slipway.docker("exec", CONTAINER, "mkfifo", "/work/input");
         slipway.run("users:add", "ann@example.com").ok();
         slipway.run("teams:create", "crew").ok();
         app = App.create(slipway, "tried", App.testApp("probe"));
@@ -97,7 +98,8 @@ class HerokuTest {
     void eachCommandOfTheCliIsTriedOrHasAReason(Slipway slipway) throws IOException {
         JsonNode known = new ObjectMapper()
                 .readTree(slipway.docker("exec", CONTAINER, "/bin/sh", "-c", "heroku commands --json 2>/dev/null"));
-        Set<String> tried = HerokuCommand.all().stream().map(HerokuCommand::name).collect(Collectors.toSet());
+        Set<String> tried =
+                HerokuCommand.all().stream().map(HerokuCommand::name).collect(Collectors.toSet());
         Set<String> covered = new HashSet<>(tried);
         for (JsonNode command : known) {
             Set<String> names = names(command);

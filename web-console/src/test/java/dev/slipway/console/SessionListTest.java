@@ -18,7 +18,8 @@ class SessionListTest {
     @Test
     void showsTheBrowsersAndSignsOneOut() {
         String token = signIn();
-        List<String> ids = api().get("/oauth/sessions").then().statusCode(200).extract().path("id");
+        List<String> ids =
+                api().get("/oauth/sessions").then().statusCode(200).extract().path("id");
         String id = ids.getLast();
         browser().cookie(Browser.COOKIE, token).get("/console/apps").then().statusCode(200);
         api().delete("/oauth/sessions/" + id)

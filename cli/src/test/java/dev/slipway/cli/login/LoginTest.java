@@ -108,7 +108,9 @@ class LoginTest {
         assertEquals(4, login.code());
         assertTrue(login.err().contains("The login was refused."), login.err());
         assertFalse(Files.exists(home.resolve("slipway/cli.toml")));
-        assertEquals(2, run(Map.of(), "", "login", platform.url(), "-b", "-e", "a@b.c").code());
+        assertEquals(
+                2,
+                run(Map.of(), "", "login", platform.url(), "-b", "-e", "a@b.c").code());
     }
 
     @Test
