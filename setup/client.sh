@@ -116,8 +116,9 @@ heroku_cli() {
     export DISABLE_TELEMETRY=true HEROKU_HOST=http://$host:$SLIPWAY_PORT HEROKU_GIT_HOST=$host:$SLIPWAY_TLS_PORT
     unset HEROKU_API_KEY
     [[ -z $API_KEY ]] || export HEROKU_API_KEY=$API_KEY
-    # What it asks of Heroku's other hosts: logins by the browser, the status, buildpacks by name.
-    export HEROKU_LOGIN_HOST=$HEROKU_HOST/cli HEROKU_STATUS_HOST=$HEROKU_HOST/cli HEROKU_BUILDPACK_REGISTRY_URL=$HEROKU_HOST/cli
+    # What it asks of Heroku's other hosts: logins by the browser, the status, buildpacks by name, and whether an account owes
+    # money, for which it would wait seconds with each command if there is no answer.
+    export HEROKU_LOGIN_HOST=$HEROKU_HOST/cli HEROKU_STATUS_HOST=$HEROKU_HOST/cli HEROKU_BUILDPACK_REGISTRY_URL=$HEROKU_HOST/cli HEROKU_PARTICLEBOARD_URL=$HEROKU_HOST
     # Heroku's git remotes are https: git and Node have to trust this installation's certificate.
     export NODE_EXTRA_CA_CERTS=${NODE_EXTRA_CA_CERTS:-$authority}
     export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=http.https://$HEROKU_GIT_HOST/.sslCAInfo GIT_CONFIG_VALUE_0=$authority
@@ -127,7 +128,7 @@ heroku_cli() {
     if (($# == 0)); then
         [[ -n $API_KEY ]] || printf 'unset HEROKU_API_KEY\n'
         for variable in DISABLE_TELEMETRY HEROKU_HOST HEROKU_API_KEY HEROKU_GIT_HOST HEROKU_LOGIN_HOST HEROKU_STATUS_HOST \
-            HEROKU_BUILDPACK_REGISTRY_URL NODE_EXTRA_CA_CERTS GIT_SSL_CAINFO \
+            HEROKU_BUILDPACK_REGISTRY_URL HEROKU_PARTICLEBOARD_URL NODE_EXTRA_CA_CERTS GIT_SSL_CAINFO \
             GIT_CONFIG_COUNT GIT_CONFIG_KEY_0 GIT_CONFIG_VALUE_0; do
             [[ -z ${!variable:-} ]] || printf 'export %s=%q\n' "$variable" "${!variable}"
         done

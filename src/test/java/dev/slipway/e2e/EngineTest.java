@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -18,26 +19,38 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The engine goes away under a running platform, and comes back: all is as before, and was safe meanwhile. */
-@ExtendWith(Restartable.Extension.class)
+@ExtendWith(Restartable.Condition.class)
 // Beside the others, with which it shares nothing, and over before those that load the machine.
 @Execution(ExecutionMode.CONCURRENT)
+// Its own tests run one after the other.
+@ResourceLock("the restartable engine")
 @Order(1)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EngineTest {
+    private Restartable own;
     private Slipway slipway;
     private OwnEngine engine;
     private App app;
     private App neighbour;
 
     @BeforeAll
-    void pushTwoApps(Restartable own) {
+    void pushTwoApps() {
+        own = Restartable.create();
         slipway = own.slipway();
         engine = own.engine();
         app = App.named(slipway, "engine-app");
         neighbour = App.named(slipway, "engine-neighbour");
         app.slipway("ps:scale", "worker=1").ok();
+    }
+
+    @AfterAll
+    void close() {
+        if (own != null) {
+            own.close();
+        }
     }
 
     @Test

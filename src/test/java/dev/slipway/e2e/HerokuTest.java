@@ -120,6 +120,7 @@ class HerokuTest {
     private static Set<String> names(JsonNode command) {
         Set<String> names = new HashSet<>(Set.of(command.path("id").asText()));
         command.path("aliases").forEach(alias -> names.add(alias.asText()));
+        command.path("hiddenAliases").forEach(alias -> names.add(alias.asText()));
         return names;
     }
 

@@ -47,9 +47,9 @@ class HerokuTest {
     @Test
     void namesWhatHerokusCliAsksOfOtherHosts() {
         Installation.Result result = installation.bash(
-                "eval \"$(heroku_cli)\"; echo \"$HEROKU_LOGIN_HOST|$HEROKU_STATUS_HOST|$HEROKU_BUILDPACK_REGISTRY_URL\"");
+                "eval \"$(heroku_cli)\"; echo \"$HEROKU_LOGIN_HOST|$HEROKU_STATUS_HOST|$HEROKU_BUILDPACK_REGISTRY_URL|$HEROKU_PARTICLEBOARD_URL\"");
         String base = "http://127.0.0.1:5123/cli";
-        assertEquals(base + "|" + base + "|" + base + "\n", result.output());
+        assertEquals(base + "|" + base + "|" + base + "|http://127.0.0.1:5123\n", result.output());
     }
 
     @Test

@@ -40,6 +40,12 @@ public class App extends PanacheEntityBase {
     public Instant updatedAt;
     public @Nullable Instant releasedAt;
 
+    /** Bytes of the git repository, when it was last pushed to; null before. */
+    public @Nullable Long repoSize;
+
+    /** Compressed bytes of what runs, above the run image; null before the first release. */
+    public @Nullable Long slugSize;
+
     public AppName appName() {
         return new AppName(name);
     }

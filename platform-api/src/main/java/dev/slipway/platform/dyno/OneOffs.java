@@ -29,7 +29,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One-off dynos: a command in the live release's image, with its config, once. */
+/** One-off dynos: a command in the newest release's image, with its config, once. */
 @ApplicationScoped
 public class OneOffs {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -85,7 +85,7 @@ public class OneOffs {
     Started start(Account caller, UUID appId, RunCommand command) {
         App app = App.hold(appId)
                 .orElseThrow(() -> SlipwayException.notFound("Couldn't find that app: it was destroyed."));
-        Release release = live(app);
+        Release release = release(app);
         ProcessTypes types = release.slug().map(Slug::types).orElseThrow();
         Optional<ProcessType> named = named(command, types);
         ProcessType type = named.isPresent() ? RunCommand.RUN : freeType(command.processType());
@@ -133,10 +133,8 @@ public class OneOffs {
         }
     }
 
-    private static Release live(App app) {
-        return Optional.ofNullable(app.currentReleaseId)
-                .map(id -> Release.<Release>findById(id))
-                .filter(release -> release.slug().isPresent())
+    private static Release release(App app) {
+        return Release.forCommands(app.id)
                 .orElseThrow(() -> SlipwayException.invalid(
                         "%s has nothing to run yet: deploy it first, with git push slipway main.", app.name));
     }

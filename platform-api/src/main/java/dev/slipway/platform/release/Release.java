@@ -36,6 +36,9 @@ public class Release extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     public Status status;
 
+    /** Whether one-off dynos may run in it: its own command, if it has one, has passed. */
+    public boolean runnable;
+
     /** Why it failed, for people; null otherwise. */
     public @Nullable String failure;
 
@@ -72,6 +75,18 @@ public class Release extends PanacheEntityBase {
     /** The newest that has an image and has not failed: what a config change builds upon. */
     public static Optional<Release> latestGood(UUID appId) {
         return find("appId = ?1 and status <> ?2 order by version desc", appId, Status.FAILED)
+                .firstResultOptional();
+    }
+
+    /**
+     * What a command runs in that is started now: the newest that may be, although its web dynos may still be coming up, so
+     * that a config var can be used as soon as it was set.
+     */
+    public static Optional<Release> forCommands(UUID appId) {
+        return find(
+                        "appId = ?1 and slugId is not null and runnable and status <> ?2 order by version desc",
+                        appId,
+                        Status.FAILED)
                 .firstResultOptional();
     }
 

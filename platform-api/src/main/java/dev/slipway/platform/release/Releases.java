@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.model.app.ConfigVars;
+import dev.slipway.model.app.ProcessType;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.model.fault.FailPoint;
 import dev.slipway.platform.account.Account;
@@ -171,6 +172,9 @@ public class Releases {
         release.description = description;
         release.accountId = accountId;
         release.status = slugId == null ? Release.Status.SUCCEEDED : Release.Status.PENDING;
+        release.runnable = release.slug()
+                .flatMap(slug -> slug.types().command(ProcessType.RELEASE))
+                .isEmpty();
         release.output = "";
         release.createdAt = now;
         release.updatedAt = now;

@@ -86,7 +86,8 @@ class Rollouts {
         }
         release.output = output.of(dyno.get());
         Integer exitCode = dyno.get().exitCode;
-        return exitCode != null && exitCode == 0
+        release.runnable = exitCode != null && exitCode == 0;
+        return release.runnable
                 ? enter(app, rollout, release, Rollout.Step.GATE)
                 : fail(app, rollout, release, "the release command " + dyno.get().failure);
     }
@@ -111,8 +112,10 @@ class Rollouts {
     private boolean succeed(App app, Rollout rollout, Release release) {
         Instant now = clock.instant();
         release.status = Release.Status.SUCCEEDED;
+        release.runnable = true;
         release.updatedAt = now;
         app.currentReleaseId = release.id;
+        app.slugSize = release.slug().map(slug -> slug.size).orElse(null);
         app.releasedAt = now;
         app.updatedAt = now;
         return enter(app, rollout, release, Rollout.Step.DONE);

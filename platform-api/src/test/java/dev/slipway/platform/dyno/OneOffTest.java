@@ -86,6 +86,31 @@ class OneOffTest {
     }
 
     @Test
+    void runsInANewReleaseAlthoughItsWebDynosHaveNotComeUpYet() {
+        setConfig(app);
+        api().body("{\"command\": \"env\"}").post(dynos).then().statusCode(201).body("release.version", equalTo(2));
+    }
+
+    @Test
+    void runsInTheOldReleaseUntilTheNewOnesOwnCommandHasPassed() {
+        App migrating = stage.createApp();
+        stage.deploy(migrating, Map.of("web", "node server.js", "release", "node migrate.js"));
+        setConfig(migrating);
+        api().body("{\"command\": \"env\"}")
+                .post("/apps/" + migrating.name + "/dynos")
+                .then()
+                .statusCode(201)
+                .body("release.version", equalTo(1));
+    }
+
+    private static void setConfig(App app) {
+        api().body("{\"A\": \"1\"}")
+                .patch("/apps/" + app.name + "/config-vars")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void theNameOfAProcessTypeStandsForItsCommand() {
         api().body("{\"command\": \"console\"}").post(dynos).then().body("command", equalTo("node repl.js"));
     }
