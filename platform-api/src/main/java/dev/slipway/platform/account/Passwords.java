@@ -50,7 +50,10 @@ public class Passwords {
     @Transactional
     public Account signIn(String email, String password) {
         String address = EmailAddress.normal(email);
-        attempts.requireAllowed(address);
+        attempts.requireAllowed(
+                address,
+                config.mostAttempts(),
+                "There were too many wrong passwords for this address; an API key works all the same.");
         Optional<Account> account = Account.byEmail(address);
         String expected = account.map(found -> found.passwordHash).orElse(NOBODYS);
         boolean right = password.length() <= MOST_BYTES
