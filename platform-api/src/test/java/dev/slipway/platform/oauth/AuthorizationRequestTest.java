@@ -70,7 +70,8 @@ class AuthorizationRequestTest {
     void sendsTheBrowserNowhereElse() {
         with("redirect_uri", BACK);
         assertInstanceOf(Asking.class, read());
-        for (String other : List.of(BACK + "/", BACK + "?a=1", "https://evil.example/back", "HTTPS://example.com/back")) {
+        for (String other :
+                List.of(BACK + "/", BACK + "?a=1", "https://evil.example/back", "HTTPS://example.com/back")) {
             with("redirect_uri", other);
             assertThrows(SlipwayException.class, this::read, other);
         }

@@ -41,7 +41,11 @@ class ClientResourceTest {
                 .body("name", equalTo("Deploy bot"))
                 .body("redirect_uri", equalTo(OAuth.BACK))
                 .body("secret", startsWith("(shown once"));
-        api().get(ALL).then().statusCode(200).body("id", hasItem(id)).body("secret", not(hasItem(matchesPattern("[0-9a-f]{64}"))));
+        api().get(ALL)
+                .then()
+                .statusCode(200)
+                .body("id", hasItem(id))
+                .body("secret", not(hasItem(matchesPattern("[0-9a-f]{64}"))));
     }
 
     @Test
@@ -116,8 +120,15 @@ class ClientResourceTest {
         OAuth.Client client = OAuth.client();
         Person other = People.add();
         other.calls().get(ALL).then().statusCode(200).body("id", not(hasItem(client.id())));
-        other.calls().body(Map.of("name", "Mine")).patch(ALL + "/" + client.id()).then().statusCode(404);
-        other.calls().post(ALL + "/" + client.id() + "/actions/rotate-credentials").then().statusCode(404);
+        other.calls()
+                .body(Map.of("name", "Mine"))
+                .patch(ALL + "/" + client.id())
+                .then()
+                .statusCode(404);
+        other.calls()
+                .post(ALL + "/" + client.id() + "/actions/rotate-credentials")
+                .then()
+                .statusCode(404);
         other.calls().delete(ALL + "/" + client.id()).then().statusCode(404);
     }
 

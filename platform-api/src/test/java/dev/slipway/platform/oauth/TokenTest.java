@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesPattern;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -95,8 +94,18 @@ class TokenTest {
         api(token).body("{}").patch("/apps/" + app).then().statusCode(403);
         api(token).get("/oauth/authorizations").then().statusCode(403);
         String git = "/" + app + ".git/info/refs?service=";
-        given().auth().preemptive().basic("x", token).get(git + "git-upload-pack").then().statusCode(200);
-        given().auth().preemptive().basic("x", token).get(git + "git-receive-pack").then().statusCode(403);
+        given().auth()
+                .preemptive()
+                .basic("x", token)
+                .get(git + "git-upload-pack")
+                .then()
+                .statusCode(200);
+        given().auth()
+                .preemptive()
+                .basic("x", token)
+                .get(git + "git-receive-pack")
+                .then()
+                .statusCode(403);
         given().auth().preemptive().basic("x", token).get("/v2/").then().statusCode(200);
     }
 
@@ -107,7 +116,11 @@ class TokenTest {
                 .body("access_token", nullValue());
         int life = authorized.extract().path("grant.expires_in");
         assertTrue(life > 200 && life <= 300, "the code expires in " + life);
-        ValidatableResponse made = asks("authorization_code", client.secret(), authorized.extract().path("grant.code"), "")
+        ValidatableResponse made = asks(
+                        "authorization_code",
+                        client.secret(),
+                        authorized.extract().path("grant.code"),
+                        "")
                 .statusCode(201)
                 .body("grant.type", equalTo("authorization_code"))
                 .body("client", nullValue())
@@ -115,8 +128,7 @@ class TokenTest {
         String refresh = made.extract().path("refresh_token.token");
         ValidatableResponse next =
                 asks("refresh_token", client.secret(), "", refresh).statusCode(201);
-        assertEquals(
-                made.extract().<String>path("session.id"), next.extract().path("session.id"));
+        assertEquals(made.extract().<String>path("session.id"), next.extract().path("session.id"));
         api(made.extract().path("access_token.token")).get("/account").then().statusCode(401);
         api(next.extract().path("access_token.token")).get("/account").then().statusCode(200);
         asks("refresh_token", "wrong", "", refresh).statusCode(401).body("id", equalTo("unauthorized"));
@@ -130,7 +142,8 @@ class TokenTest {
     @Test
     void endsASessionByItsAccessToken() {
         String code = OAuth.code(person, client, "identity");
-        ValidatableResponse made = asks("authorization_code", client.secret(), code, "").statusCode(201);
+        ValidatableResponse made =
+                asks("authorization_code", client.secret(), code, "").statusCode(201);
         String id = made.extract().path("access_token.id");
         String token = made.extract().path("access_token.token");
         People.add().calls().delete("/oauth/tokens/" + id).then().statusCode(404);
@@ -184,7 +197,8 @@ class TokenTest {
     @Test
     void givesNoTokensForACodeThatHasExpired() {
         String code = OAuth.code(person, client, "identity");
-        QuarkusTransaction.requiringNew().run(() -> OAuthGrant.update("expiresAt = ?1", Instant.now().minusSeconds(1)));
+        QuarkusTransaction.requiringNew()
+                .run(() -> OAuthGrant.update("expiresAt = ?1", Instant.now().minusSeconds(1)));
         client.exchanges(code).then().statusCode(400).body("error_description", containsString("expired"));
     }
 
@@ -206,10 +220,9 @@ class TokenTest {
     void refreshesAfterTheAccessTokensEndButNotAfterItsOwn() {
         ValidatableResponse tokens = OAuth.tokens(person, client, "identity");
         String refresh = tokens.extract().path("refresh_token");
-        QuarkusTransaction.requiringNew().run(() -> OAuthRefreshToken.update(
-                "expiresAt = ?1 where tokenHash = ?2",
-                Instant.now().minusSeconds(1),
-                Tokens.hash(refresh)));
+        QuarkusTransaction.requiringNew()
+                .run(() -> OAuthRefreshToken.update(
+                        "expiresAt = ?1 where tokenHash = ?2", Instant.now().minusSeconds(1), Tokens.hash(refresh)));
         client.refreshes(refresh).then().statusCode(400).body("error_description", containsString("expired"));
     }
 
@@ -273,7 +286,11 @@ class TokenTest {
                     .body("error", equalTo("invalid_request"));
         }
         given().contentType(ContentType.URLENC).post("/oauth/token").then().statusCode(401);
-        given().contentType(ContentType.JSON).body("{}").post("/oauth/token").then().statusCode(415);
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post("/oauth/token")
+                .then()
+                .statusCode(415);
         client.exchanges(code).then().statusCode(200);
     }
 
@@ -283,7 +300,8 @@ class TokenTest {
         try (HttpClient elsewhere = HttpClient.newBuilder()
                 .localAddress(InetAddress.getByName("127.0.0.2"))
                 .build()) {
-            HttpRequest guess = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + root.getPort() + "/oauth/token"))
+            HttpRequest guess = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + root.getPort() + "/oauth/token"))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(BodyPublishers.ofString("client_secret=guessed&code=x"))
                     .build();
@@ -327,7 +345,10 @@ class TokenTest {
     @Test
     void keepsOneAuthorizationForEachClientAndEndsItsTokensWhenTheScopesChange() {
         ValidatableResponse first = OAuth.authorize(person, client, "identity");
-        String token = client.exchanges(first.extract().path("grant.code")).then().extract().path("access_token");
+        String token = client.exchanges(first.extract().path("grant.code"))
+                .then()
+                .extract()
+                .path("access_token");
         ValidatableResponse again = OAuth.authorize(person, client, "identity");
         assertEquals(first.extract().<String>path("id"), again.extract().path("id"));
         api(token).get("/account").then().statusCode(200);
@@ -338,7 +359,11 @@ class TokenTest {
     @Test
     void letsAClientMakeNothingThatOutlivesItsAuthorization() {
         String token = OAuth.tokens(person, client, "global").extract().path("access_token");
-        api(token).body("{\"scope\": [\"read\"]}").post("/oauth/authorizations").then().statusCode(403);
+        api(token)
+                .body("{\"scope\": [\"read\"]}")
+                .post("/oauth/authorizations")
+                .then()
+                .statusCode(403);
         api(token).get("/oauth/authorizations/~").then().statusCode(200).body("client.id", equalTo(client.id()));
         api(token).delete("/oauth/authorizations/~").then().statusCode(200);
         api(token).get("/account").then().statusCode(401);
@@ -346,7 +371,8 @@ class TokenTest {
 
     @Test
     void refusesAnAuthorizationForNoClientOrWithAnEnd() {
-        Map<String, Object> body = new HashMap<>(Map.of("client", UUID.randomUUID().toString(), "scope", List.of("read")));
+        Map<String, Object> body =
+                new HashMap<>(Map.of("client", UUID.randomUUID().toString(), "scope", List.of("read")));
         api().body(body).post("/oauth/authorizations").then().statusCode(404);
         body.put("client", 7);
         api().body(body).post("/oauth/authorizations").then().statusCode(422);
@@ -366,7 +392,9 @@ class TokenTest {
                                 Optional.empty())
                         .code());
         client.exchanges(code).then().statusCode(400);
-        client.asks(Map.of("code", code, "code_verifier", "x".repeat(43))).then().statusCode(400);
+        client.asks(Map.of("code", code, "code_verifier", "x".repeat(43)))
+                .then()
+                .statusCode(400);
         client.asks(Map.of("code", code, "code_verifier", VERIFIER)).then().statusCode(200);
     }
 
@@ -376,7 +404,8 @@ class TokenTest {
         OAuth.Client other = OAuth.client();
         OAuth.tokens(person, other, "identity");
         String kept = OAuth.authorize(person, other, "identity").extract().path("id");
-        QuarkusTransaction.requiringNew().run(() -> OAuthGrant.update("expiresAt = ?1", Instant.now().minusSeconds(1)));
+        QuarkusTransaction.requiringNew()
+                .run(() -> OAuthGrant.update("expiresAt = ?1", Instant.now().minusSeconds(1)));
         grants.removeSpent();
         person.calls().get("/oauth/authorizations/" + spent).then().statusCode(404);
         person.calls().get("/oauth/authorizations/" + kept).then().statusCode(200);
