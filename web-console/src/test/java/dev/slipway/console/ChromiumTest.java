@@ -15,8 +15,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.InetSocketAddress;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -156,7 +156,9 @@ class ChromiumTest {
         String entry = "%s/oauth/authorize?client_id=%s&response_type=code&scope=identity&state=a%%20b"
                 .formatted(origin(), client);
         site.createContext("/", exchange -> {
-            byte[] page = "<a href='%s'>Log in</a> <p>%s</p>".formatted(entry, exchange.getRequestURI()).getBytes(UTF_8);
+            byte[] page = "<a href='%s'>Log in</a> <p>%s</p>"
+                    .formatted(entry, exchange.getRequestURI())
+                    .getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/html");
             exchange.sendResponseHeaders(200, page.length);
             exchange.getResponseBody().write(page);

@@ -45,10 +45,17 @@ class ConsentTest {
     @Test
     void leadsFromAClientToTheTokensThatActForTheUser() {
         Map<String, String> asked = asked("scope", "identity read", "state", "a b&c");
-        String entry = browser().queryParams(asked).get(ENTRY).then().statusCode(200).extract().asString();
+        String entry = browser()
+                .queryParams(asked)
+                .get(ENTRY)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         assertTrue(entry.contains("content=\"0;url=" + CONSENT + "?"), entry);
 
-        ValidatableResponse signIn = browser().queryParams(asked).get(CONSENT).then().statusCode(303);
+        ValidatableResponse signIn =
+                browser().queryParams(asked).get(CONSENT).then().statusCode(303);
         String next = next(signIn.extract().header("Location"));
         String back = browser()
                 .header("Origin", origin())
@@ -76,8 +83,15 @@ class ConsentTest {
     @Test
     void leadsBackToTheSameQuestionAfterTheSignIn() {
         Map<String, String> asked = asked("redirect_uri", BACK, "state", "~*'()!+/é");
-        String entry = browser().queryParams(asked).get(ENTRY).then().statusCode(200).extract().asString();
-        String path = entry.replaceFirst("(?s).*content=\"0;url=([^\"]+)\".*", "$1").replace("&amp;", "&");
+        String entry = browser()
+                .queryParams(asked)
+                .get(ENTRY)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        String path =
+                entry.replaceFirst("(?s).*content=\"0;url=([^\"]+)\".*", "$1").replace("&amp;", "&");
         String next = next(browser()
                 .urlEncodingEnabled(false)
                 .get(path)
@@ -109,7 +123,9 @@ class ConsentTest {
                 .header("X-Frame-Options", "DENY")
                 .header(
                         "Content-Security-Policy",
-                        allOf(containsString("form-action 'self' https://bot.example;"), containsString("frame-ancestors 'none'")));
+                        allOf(
+                                containsString("form-action 'self' https://bot.example;"),
+                                containsString("frame-ancestors 'none'")));
         signedIn().queryParams(asked()).get(CONSENT).then().body(containsString("do everything that you may do"));
     }
 
@@ -204,7 +220,12 @@ class ConsentTest {
         client = register("Status page", "http://localhost:5000/back");
         String address = decide(asked("scope", "read"), "allow");
         String token = exchange(address.replaceFirst(".*code=", ""), Map.of()).getString("access_token");
-        String page = signedIn().get("/console/programs").then().statusCode(200).extract().asString();
+        String page = signedIn()
+                .get("/console/programs")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
         assertTrue(page.contains("Status page") && page.contains("localhost:5000"), page);
         String id = page.replaceFirst("(?s).*Status page.*?name=\"authorization\" value=\"([^\"]+)\".*", "$1");
 
@@ -233,8 +254,7 @@ class ConsentTest {
 
     /** What a client asks for, with these parameters or instead. */
     private Map<String, String> asked(String... more) {
-        Map<String, String> asked =
-                new HashMap<>(Map.of("client_id", client.getString("id"), "response_type", "code"));
+        Map<String, String> asked = new HashMap<>(Map.of("client_id", client.getString("id"), "response_type", "code"));
         for (int i = 0; i < more.length; i += 2) {
             asked.put(more[i], more[i + 1]);
         }
@@ -267,7 +287,6 @@ class ConsentTest {
 
     /** The page that a sign-in leads back to. */
     private static String next(String location) {
-        return URLDecoder.decode(
-                location.replaceFirst(".*[?]next=", ""), StandardCharsets.UTF_8);
+        return URLDecoder.decode(location.replaceFirst(".*[?]next=", ""), StandardCharsets.UTF_8);
     }
 }

@@ -80,7 +80,7 @@ public class AuthorizationResource {
     @TakesPassword
     public Response create(@Nullable JsonNode body) {
         NewAuthorization wanted = NewAuthorization.of(body, clock.instant());
-        authorizations.refuseClients();
+        caller.requireOwnKey("make keys or let others in");
         AuthorizationView made = wanted.clientId()
                 .map(client -> allow(client, wanted))
                 .orElseGet(() -> view(authorizations.create(wanted)));
@@ -118,7 +118,7 @@ public class AuthorizationResource {
                     "%s asks for its next tokens itself. To take them away, revoke the authorization.",
                     held.client().name);
         });
-        authorizations.refuseClients();
+        caller.requireOwnKey("make keys");
         return view(authorizations.rotate(authorization));
     }
 

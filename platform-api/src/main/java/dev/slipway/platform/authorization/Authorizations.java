@@ -1,6 +1,5 @@
 package dev.slipway.platform.authorization;
 
-import dev.slipway.model.error.Problem;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.account.Account;
 import dev.slipway.platform.account.Accounts;
@@ -70,15 +69,6 @@ class Authorizations {
                 .findFirst()
                 .orElseThrow(
                         () -> SlipwayException.notFound("Couldn't find that authorization: you have none %s.", id));
-    }
-
-    /** What a client could make for itself would outlive the authorization that it has. */
-    void refuseClients() {
-        if (caller.keyId().flatMap(ofClients::behind).isPresent()) {
-            throw new SlipwayException(
-                    new Problem.Forbidden(
-                            "This request is made with a client's token, and a client makes no authorizations. Use a key of your own."));
-        }
     }
 
     @Transactional

@@ -11,13 +11,11 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.slipway.platform.Api;
 import dev.slipway.platform.People;
 import dev.slipway.platform.People.Person;
 import dev.slipway.platform.PlatformServices;
 import dev.slipway.platform.account.Account;
 import dev.slipway.platform.account.Scope;
-import dev.slipway.platform.account.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -31,16 +29,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -110,54 +108,6 @@ class TokenTest {
     }
 
     @Test
-    void doesTheSameInThePlatformApisOwnForm() {
-        ValidatableResponse authorized = OAuth.authorize(person, client, "identity")
-                .body("client.name", equalTo("Deploy bot"))
-                .body("access_token", nullValue());
-        int life = authorized.extract().path("grant.expires_in");
-        assertTrue(life > 200 && life <= 300, "the code expires in " + life);
-        ValidatableResponse made = asks(
-                        "authorization_code",
-                        client.secret(),
-                        authorized.extract().path("grant.code"),
-                        "")
-                .statusCode(201)
-                .body("grant.type", equalTo("authorization_code"))
-                .body("client", nullValue())
-                .body("authorization.id", equalTo(authorized.extract().path("id")));
-        String refresh = made.extract().path("refresh_token.token");
-        ValidatableResponse next =
-                asks("refresh_token", client.secret(), "", refresh).statusCode(201);
-        assertEquals(made.extract().<String>path("session.id"), next.extract().path("session.id"));
-        api(made.extract().path("access_token.token")).get("/account").then().statusCode(401);
-        api(next.extract().path("access_token.token")).get("/account").then().statusCode(200);
-        asks("refresh_token", "wrong", "", refresh).statusCode(401).body("id", equalTo("unauthorized"));
-        asks("password", client.secret(), "", "").statusCode(422);
-        api().body("{\"client\": {}, \"grant\": 7, \"refresh_token\": null}")
-                .post("/oauth/tokens")
-                .then()
-                .statusCode(401);
-    }
-
-    @Test
-    void endsASessionByItsAccessToken() {
-        String code = OAuth.code(person, client, "identity");
-        ValidatableResponse made =
-                asks("authorization_code", client.secret(), code, "").statusCode(201);
-        String id = made.extract().path("access_token.id");
-        String token = made.extract().path("access_token.token");
-        People.add().calls().delete("/oauth/tokens/" + id).then().statusCode(404);
-        given().delete("/oauth/tokens/" + id).then().statusCode(401);
-        String other = OAuth.tokens(person, client, "identity").extract().path("access_token");
-        api(other).delete("/oauth/tokens/" + id).then().statusCode(404);
-        api(token).delete("/oauth/tokens/" + id).then().statusCode(200).body("id", equalTo(id));
-        api(token).get("/account").then().statusCode(401);
-        api(other).get("/account").then().statusCode(200);
-        client.refreshes(made.extract().path("refresh_token.token")).then().statusCode(400);
-        person.calls().delete("/oauth/tokens/nonsense").then().statusCode(404);
-    }
-
-    @Test
     void revokesTheTokensOfACodeThatComesTwice() {
         String code = OAuth.code(person, client, "identity");
         ValidatableResponse tokens = client.exchanges(code).then().statusCode(200);
@@ -173,15 +123,22 @@ class TokenTest {
 
     @Test
     void givesTokensForACodeOnceHoweverManyComeAtATime() {
-        String code = OAuth.code(person, client, "identity");
-        Set<Integer> answers = ConcurrentHashMap.newKeySet();
-        long granted = IntStream.range(0, 6)
-                .parallel()
-                .map(_ -> client.exchanges(code).statusCode())
-                .peek(answers::add)
-                .filter(status -> status == 200)
-                .count();
-        assertEquals(1, granted, "answers " + answers);
+        String form = "client_secret=%s&code=%s".formatted(client.secret(), OAuth.code(person, client, "identity"));
+        HttpRequest request = HttpRequest.newBuilder(root.resolve("/oauth/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        try (HttpClient many = HttpClient.newHttpClient()) {
+            List<CompletableFuture<HttpResponse<String>>> answers = Stream.generate(
+                            () -> many.sendAsync(request, BodyHandlers.ofString()))
+                    .limit(6)
+                    .toList();
+            long granted = answers.stream()
+                    .map(CompletableFuture::join)
+                    .filter(answer -> answer.statusCode() == 200)
+                    .count();
+            assertEquals(1, granted);
+        }
     }
 
     @Test
@@ -200,48 +157,6 @@ class TokenTest {
         QuarkusTransaction.requiringNew()
                 .run(() -> OAuthGrant.update("expiresAt = ?1", Instant.now().minusSeconds(1)));
         client.exchanges(code).then().statusCode(400).body("error_description", containsString("expired"));
-    }
-
-    @Test
-    void rotatesRefreshTokensAndEndsTheSessionOfOneThatComesTwice() {
-        ValidatableResponse first = OAuth.tokens(person, client, "identity");
-        ValidatableResponse second =
-                client.refreshes(first.extract().path("refresh_token")).then().statusCode(200);
-        api(second.extract().path("access_token")).get("/account").then().statusCode(200);
-        client.refreshes(first.extract().path("refresh_token"))
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_grant"));
-        api(second.extract().path("access_token")).get("/account").then().statusCode(401);
-        client.refreshes(second.extract().path("refresh_token")).then().statusCode(400);
-    }
-
-    @Test
-    void refreshesAfterTheAccessTokensEndButNotAfterItsOwn() {
-        ValidatableResponse tokens = OAuth.tokens(person, client, "identity");
-        String refresh = tokens.extract().path("refresh_token");
-        QuarkusTransaction.requiringNew()
-                .run(() -> OAuthRefreshToken.update(
-                        "expiresAt = ?1 where tokenHash = ?2", Instant.now().minusSeconds(1), Tokens.hash(refresh)));
-        client.refreshes(refresh).then().statusCode(400).body("error_description", containsString("expired"));
-    }
-
-    @Test
-    void narrowsTheScopeOfAnAccessTokenButNeverWidensIt() {
-        String refresh = OAuth.tokens(person, client, "write").extract().path("refresh_token");
-        client.asks(Map.of("grant_type", "refresh_token", "refresh_token", refresh, "scope", "write-protected"))
-                .then()
-                .statusCode(400)
-                .body("error", equalTo("invalid_scope"));
-        client.asks(Map.of("grant_type", "refresh_token", "refresh_token", refresh, "scope", "nonsense"))
-                .then()
-                .statusCode(400);
-        ValidatableResponse narrow = client.asks(
-                        Map.of("grant_type", "refresh_token", "refresh_token", refresh, "scope", "read"))
-                .then()
-                .statusCode(200)
-                .body("scope", equalTo("read"));
-        client.refreshes(narrow.extract().path("refresh_token")).then().body("scope", equalTo("write"));
     }
 
     @Test
@@ -314,74 +229,6 @@ class TokenTest {
     }
 
     @Test
-    void listsWhatClientsMayAndTakesItBack() {
-        ValidatableResponse authorized = OAuth.authorize(person, client, "identity");
-        String id = authorized.extract().path("id");
-        String code = authorized.extract().path("grant.code");
-        String token = client.exchanges(code).then().extract().path("access_token");
-        person.calls()
-                .get("/oauth/authorizations")
-                .then()
-                .statusCode(200)
-                .body("find { it.id == '" + id + "' }.client.name", equalTo("Deploy bot"))
-                .body("find { it.id == '" + id + "' }.grant", nullValue())
-                .body("size()", equalTo(2));
-        person.calls()
-                .body(Map.of("description", "my bot"))
-                .patch("/oauth/authorizations/" + id)
-                .then()
-                .statusCode(200)
-                .body("description", equalTo("my bot"));
-        person.calls()
-                .post("/oauth/authorizations/" + id + "/actions/regenerate-tokens")
-                .then()
-                .statusCode(422);
-        People.add().calls().delete("/oauth/authorizations/" + id).then().statusCode(404);
-        person.calls().delete("/oauth/authorizations/" + id).then().statusCode(200);
-        api(token).get("/account").then().statusCode(401);
-        person.calls().get("/oauth/authorizations/" + id).then().statusCode(404);
-    }
-
-    @Test
-    void keepsOneAuthorizationForEachClientAndEndsItsTokensWhenTheScopesChange() {
-        ValidatableResponse first = OAuth.authorize(person, client, "identity");
-        String token = client.exchanges(first.extract().path("grant.code"))
-                .then()
-                .extract()
-                .path("access_token");
-        ValidatableResponse again = OAuth.authorize(person, client, "identity");
-        assertEquals(first.extract().<String>path("id"), again.extract().path("id"));
-        api(token).get("/account").then().statusCode(200);
-        OAuth.authorize(person, client, "identity", "read").body("scope", equalTo(List.of("identity", "read")));
-        api(token).get("/account").then().statusCode(401);
-    }
-
-    @Test
-    void letsAClientMakeNothingThatOutlivesItsAuthorization() {
-        String token = OAuth.tokens(person, client, "global").extract().path("access_token");
-        api(token)
-                .body("{\"scope\": [\"read\"]}")
-                .post("/oauth/authorizations")
-                .then()
-                .statusCode(403);
-        api(token).get("/oauth/authorizations/~").then().statusCode(200).body("client.id", equalTo(client.id()));
-        api(token).delete("/oauth/authorizations/~").then().statusCode(200);
-        api(token).get("/account").then().statusCode(401);
-    }
-
-    @Test
-    void refusesAnAuthorizationForNoClientOrWithAnEnd() {
-        Map<String, Object> body =
-                new HashMap<>(Map.of("client", UUID.randomUUID().toString(), "scope", List.of("read")));
-        api().body(body).post("/oauth/authorizations").then().statusCode(404);
-        body.put("client", 7);
-        api().body(body).post("/oauth/authorizations").then().statusCode(422);
-        body.put("client", Map.of("id", client.id()));
-        body.put("expires_in", 60);
-        api().body(body).post("/oauth/authorizations").then().statusCode(422);
-    }
-
-    @Test
     void bindsACodeToWhoeverAskedForIt() {
         String code = QuarkusTransaction.requiringNew()
                 .call(() -> grants.allow(
@@ -398,30 +245,7 @@ class TokenTest {
         client.asks(Map.of("code", code, "code_verifier", VERIFIER)).then().statusCode(200);
     }
 
-    @Test
-    void removesWhatHasComeToItsEnd() {
-        String spent = OAuth.authorize(person, client, "identity").extract().path("id");
-        OAuth.Client other = OAuth.client();
-        OAuth.tokens(person, other, "identity");
-        String kept = OAuth.authorize(person, other, "identity").extract().path("id");
-        QuarkusTransaction.requiringNew()
-                .run(() -> OAuthGrant.update("expiresAt = ?1", Instant.now().minusSeconds(1)));
-        grants.removeSpent();
-        person.calls().get("/oauth/authorizations/" + spent).then().statusCode(404);
-        person.calls().get("/oauth/authorizations/" + kept).then().statusCode(200);
-    }
-
     private void assertRefused(Map<String, String> form, int status, String error) {
         client.asks(form).then().statusCode(status).body("error", equalTo(error));
-    }
-
-    private static ValidatableResponse asks(String type, String secret, String code, String refreshToken) {
-        return Api.api()
-                .body(Map.of(
-                        "client", Map.of("secret", secret),
-                        "grant", Map.of("type", type, "code", code),
-                        "refresh_token", Map.of("token", refreshToken)))
-                .post("/oauth/tokens")
-                .then();
     }
 }
