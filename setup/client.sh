@@ -99,16 +99,25 @@ also_trust() {
     export "$1=$both"
 }
 
-# heroku_cli [ARGUMENT...]: Heroku's own CLI against the platform on this machine; without arguments the environment for it.
+# heroku_cli [--no-key] [ARGUMENT...]: Heroku's own CLI against the platform on this machine; without arguments the
+# environment for it. Without a key it works for whoever has logged in with it.
 heroku_cli() {
     local authority=$SLIPWAY_HOME/tls/ca.pem host variable
-    find_api_key
+    case ${1:-} in
+        --no-key) shift && API_KEY='' ;;
+        login | auth:login | logout | auth:logout) API_KEY='' ;;
+        *) find_api_key ;;
+    esac
     host=$(reachable_host)
     [[ $host == 127.0.0.1 || $host == localhost ]] || fail "Heroku's CLI talks to localhost only, and this platform listens on $host." \
         "Set SLIPWAY_BIND to 127.0.0.1 or 0.0.0.0, or see docs/guide/heroku.md."
     [[ -r $authority ]] || fail "There is no certificate authority in $authority; slipway up makes it."
     # Heroku's CLI would tell Heroku of each command.
-    export DISABLE_TELEMETRY=true HEROKU_HOST=http://$host:$SLIPWAY_PORT HEROKU_API_KEY=$API_KEY HEROKU_GIT_HOST=$host:$SLIPWAY_TLS_PORT
+    export DISABLE_TELEMETRY=true HEROKU_HOST=http://$host:$SLIPWAY_PORT HEROKU_GIT_HOST=$host:$SLIPWAY_TLS_PORT
+    unset HEROKU_API_KEY
+    [[ -z $API_KEY ]] || export HEROKU_API_KEY=$API_KEY
+    # What it asks of Heroku's other hosts: logins by the browser, the status, buildpacks by name.
+    export HEROKU_LOGIN_HOST=$HEROKU_HOST/cli HEROKU_STATUS_HOST=$HEROKU_HOST/cli HEROKU_BUILDPACK_REGISTRY_URL=$HEROKU_HOST/cli
     # Heroku's git remotes are https: git and Node have to trust this installation's certificate.
     export NODE_EXTRA_CA_CERTS=${NODE_EXTRA_CA_CERTS:-$authority}
     export GIT_CONFIG_COUNT=1 GIT_CONFIG_KEY_0=http.https://$HEROKU_GIT_HOST/.sslCAInfo GIT_CONFIG_VALUE_0=$authority
@@ -116,7 +125,9 @@ heroku_cli() {
     # It goes before all of git's settings.
     also_trust GIT_SSL_CAINFO "$authority"
     if (($# == 0)); then
-        for variable in DISABLE_TELEMETRY HEROKU_HOST HEROKU_API_KEY HEROKU_GIT_HOST NODE_EXTRA_CA_CERTS GIT_SSL_CAINFO \
+        [[ -n $API_KEY ]] || printf 'unset HEROKU_API_KEY\n'
+        for variable in DISABLE_TELEMETRY HEROKU_HOST HEROKU_API_KEY HEROKU_GIT_HOST HEROKU_LOGIN_HOST HEROKU_STATUS_HOST \
+            HEROKU_BUILDPACK_REGISTRY_URL NODE_EXTRA_CA_CERTS GIT_SSL_CAINFO \
             GIT_CONFIG_COUNT GIT_CONFIG_KEY_0 GIT_CONFIG_VALUE_0; do
             [[ -z ${!variable:-} ]] || printf 'export %s=%q\n' "$variable" "${!variable}"
         done

@@ -20,7 +20,9 @@ run_tests() {
     step "SSH client" ensure_ssh
     TEST_BEGIN=$SLIPWAY_HOME/run/test-begin
     touch "$TEST_BEGIN"
-    step "mvn verify" verify_all ${options[@]+"${options[@]}"}
+    VERIFY_CODE=0
+    step "Tests of the modules" verify_modules ${options[@]+"${options[@]}"}
+    step "End-to-end tests" verify_end_to_end ${options[@]+"${options[@]}"}
     say "Where the time went"
     print_phases
     count_tests
@@ -63,17 +65,25 @@ ensure_ssh() {
     fi
 }
 
-# Sets VERIFY_CODE. The end-to-end tests, which call slipway up, are told by SLIPWAY_BUILD not to build once more.
-verify_all() {
+# Both set VERIFY_CODE if something fails. Two modules at a time: most of their tests wait more than they work.
+verify_modules() {
     local fingerprint
     fingerprint=$(source_fingerprint)
-    VERIFY_CODE=0
     # No test may take this user's own installation for its own.
     export -n SLIPWAY_HOME SLIPWAY_PORT SLIPWAY_ROUTER_PORT SLIPWAY_ROUTER_TLS_PORT SLIPWAY_TLS_PORT SLIPWAY_RENDEZVOUS_PORT SLIPWAY_SSH_PORT SLIPWAY_BIND SLIPWAY_RUNTIME SLIPWAY_DOMAIN
     # shellcheck disable=SC2153
     export SLIPWAY_BUILD=$fingerprint SLIPWAY_BUILDPACKS_DIR=$SLIPWAY_ROOT/buildpacks
-    maven --no-transfer-progress "$@" verify || VERIFY_CODE=$?
+    maven --no-transfer-progress --threads 2 -pl '!src/test' "$@" verify || VERIFY_CODE=$?
     ((VERIFY_CODE != 0)) || remember_build "$fingerprint"
+}
+
+# They call slipway up, which is told by SLIPWAY_BUILD not to build once more.
+verify_end_to_end() {
+    if ((VERIFY_CODE != 0)); then
+        note "not run: a module's tests failed"
+    else
+        maven --no-transfer-progress -pl src/test "$@" verify || VERIFY_CODE=$?
+    fi
 }
 
 # The sums over all reports that this run wrote.

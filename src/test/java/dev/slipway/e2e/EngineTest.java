@@ -16,10 +16,14 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The engine goes away under a running platform, and comes back: all is as before, and was safe meanwhile. */
 @ExtendWith(Restartable.Extension.class)
-@Order(9)
+// Beside the others, with which it shares nothing, and over before those that load the machine.
+@Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EngineTest {
     private Slipway slipway;
@@ -77,6 +81,22 @@ class EngineTest {
                 .atMost(Duration.ofSeconds(120))
                 .untilAsserted(() -> assertEquals(
                         before.size(), Docker.containers(slipway, "{{.Names}}").size()));
+    }
+
+    /** The router serves on by itself meanwhile; the engine may give out addresses in another order. */
+    @Test
+    void noAnswerComesFromAnotherAppAfterTheEngineRestartedWhileThePlatformWasDown() {
+        try (Watch watch = new Watch(List.of(app, neighbour))) {
+            slipway.run("down", "--keep-apps").ok();
+            watch.awaitAnswers();
+            engine.kill();
+            watch.awaitAnswers();
+            engine.start();
+            slipway.run("up").ok();
+            // Only these answers can be of the new containers: the old ones ended with the engine's start.
+            watch.awaitAnswers();
+            assertEquals(List.of(), watch.wrong());
+        }
     }
 
     private void goesAwayAndComesBack(String word, Runnable away) throws IOException {

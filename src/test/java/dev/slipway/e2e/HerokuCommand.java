@@ -15,28 +15,26 @@ import java.util.regex.Pattern;
  * @param effect a regular expression that the API's answer must hold
  */
 record HerokuCommand(String line, int status, String output, String path, String effect) {
-    private static final String REST = """
-             commands tried, all passed.
+    /** The lists of commands. Each list's run one after the other, beside those of the others. */
+    static final List<String> LISTS = List.of("app.txt", "account.txt");
 
-            ## What can't work
-            Some commands talk to hosts of Heroku's own that are written into the CLI, whatever `HEROKU_HOST` says:
-            `apps:errors`, `apps:favorites`, `dashboard`, `login` in a browser, `notifications`, `pipelines:connect`,
-            `pipelines:diff`, `pipelines:open`, `pipelines:setup`, `status`, and `buildpacks:set`,
-            `buildpacks:add` by a short name (by URL they work, or `slipway buildpacks:set heroku/python`).
-
-            `container:push`, `container:pull`, `container:release` and `container:rm` refuse apps of any stack but Heroku's
-            `container`, and look for a registry named `registry.$HEROKU_HOST`: `slipway container:push` and its kin do the same. `ps:exec` goes through a
-            host of Heroku's; `slipway ps:exec` and `heroku run:inside` do it here. `reviewapps:enable`, `reviewapps:disable` ask
-            Heroku's own GitHub service first; `slipway reviewapps:enable` doesn't.
-
-            ## What is not there yet
-            `certs:add`, `clients`, `sessions` and their kin: the API answers `not_found`.
-            """;
+    static List<HerokuCommand> of(String list) throws IOException {
+        return lines(list).stream().map(HerokuCommand::parse).toList();
+    }
 
     static List<HerokuCommand> all() throws IOException {
-        return Files.readAllLines(Slipway.ROOT.resolve("src/test").resolve("resources/heroku/commands.txt")).stream()
+        List<HerokuCommand> all = new ArrayList<>();
+        for (String list : LISTS) {
+            all.addAll(of(list));
+        }
+        return all;
+    }
+
+    static List<String> lines(String file) throws IOException {
+        return Files.readAllLines(
+                        Slipway.ROOT.resolve("src/test/resources/heroku").resolve(file))
+                .stream()
                 .filter(line -> !line.startsWith("#"))
-                .map(HerokuCommand::parse)
                 .toList();
     }
 
@@ -50,17 +48,25 @@ record HerokuCommand(String line, int status, String output, String path, String
                 columns.length > 4 ? columns[4].strip() : "");
     }
 
+    /** Such as {@code apps:create}. */
+    String name() {
+        return line.split(" ")[0];
+    }
+
     /** An id that the test looks up is written as such. */
-    private String shown() {
+    String shown() {
         return line.replaceAll("\\$\\(.*\\)", "ID");
     }
 
-    /** Gives what went wrong; empty if it did what it should. */
+    /**
+     * Gives what went wrong; empty if it did what it should. The input is a pipe that stays open: at its end the CLI writes
+     * into the connection of {@code run}, and dies if that has ended already.
+     */
     List<String> run(Slipway slipway, String container) {
         Result result = slipway.command(
                         slipway.folder(),
                         System.getenv(),
-                        List.of("docker", "exec", container, "/bin/sh", "-c", "heroku " + line))
+                        List.of("docker", "exec", container, "/bin/sh", "-c", "heroku " + line + " <>/work/input"))
                 .run();
         List<String> wrong = new ArrayList<>();
         if (result.code() != status || !holds(output, result.output())) {
@@ -77,21 +83,5 @@ record HerokuCommand(String line, int status, String output, String path, String
 
     private static boolean holds(String expression, String text) {
         return Pattern.compile(expression, Pattern.MULTILINE).matcher(text).find();
-    }
-
-    /** As documentation. */
-    static String table(List<HerokuCommand> commands) {
-        StringBuilder table = new StringBuilder("""
-                # Heroku's CLI on Slipway
-
-                The commands of the unmodified npm package `heroku` 11 that the end-to-end tests run, with the exit status and the
-                output that they check, and the effect through the API where there is one. Made by `HerokuTest`.
-
-                | command | exit status |
-                |---|---|
-                """);
-        commands.forEach(
-                command -> table.append("| `heroku %s` | %d |\n".formatted(command.shown(), command.status())));
-        return table.append("\n").append(commands.size()).append(REST).toString();
     }
 }

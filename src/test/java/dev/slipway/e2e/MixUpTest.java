@@ -33,23 +33,4 @@ class MixUpTest {
             assertEquals(List.of(), watch.wrong());
         }
     }
-
-    /** The router serves on by itself meanwhile. */
-    @Test
-    @ExtendWith(Restartable.Extension.class)
-    void noAnswerComesFromAnotherAppAfterTheEngineRestartedWhileThePlatformWasDown(Restartable own) {
-        App left = App.named(own.slipway(), "left");
-        App right = App.named(own.slipway(), "right");
-        try (Watch watch = new Watch(List.of(left, right))) {
-            own.slipway().run("down", "--keep-apps").ok();
-            watch.awaitAnswers();
-            own.engine().kill();
-            watch.awaitAnswers();
-            own.engine().start();
-            own.slipway().run("up").ok();
-            // Only these answers can be of the new containers: the old ones ended with the engine's start.
-            watch.awaitAnswers();
-            assertEquals(List.of(), watch.wrong());
-        }
-    }
 }

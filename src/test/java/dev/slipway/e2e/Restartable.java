@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** An installation whose engine is the tests' own. All tests that ask for it share one; elsewhere they are skipped. */
+/** An installation whose engine is the tests' own. A class that asks for it has one; where none can be, it is skipped. */
 record Restartable(Slipway slipway, OwnEngine engine) implements AutoCloseable {
     @Override
     public void close() {
@@ -27,7 +27,7 @@ record Restartable(Slipway slipway, OwnEngine engine) implements AutoCloseable {
         }
     }
 
-    /** Gives tests the shared one. */
+    /** Gives a class its own, which ends with it. */
     static final class Extension implements ExecutionCondition, ParameterResolver {
         private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(Extension.class);
 
@@ -45,9 +45,7 @@ record Restartable(Slipway slipway, OwnEngine engine) implements AutoCloseable {
 
         @Override
         public Restartable resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(NAMESPACE)
-                    .computeIfAbsent(Restartable.class, key -> create(), Restartable.class);
+            return context.getStore(NAMESPACE).computeIfAbsent(Restartable.class, key -> create(), Restartable.class);
         }
     }
 }

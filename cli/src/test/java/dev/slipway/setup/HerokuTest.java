@@ -45,6 +45,21 @@ class HerokuTest {
     }
 
     @Test
+    void namesWhatHerokusCliAsksOfOtherHosts() {
+        Installation.Result result = installation.bash(
+                "eval \"$(heroku_cli)\"; echo \"$HEROKU_LOGIN_HOST|$HEROKU_STATUS_HOST|$HEROKU_BUILDPACK_REGISTRY_URL\"");
+        String base = "http://127.0.0.1:5123/cli";
+        assertEquals(base + "|" + base + "|" + base + "\n", result.output());
+    }
+
+    @Test
+    void leavesTheKeyToTheLoginIfAsked() {
+        Installation.Result result = installation.bash(
+                "export HEROKU_API_KEY=old; eval \"$(heroku_cli --no-key)\"; echo \"$HEROKU_HOST|${HEROKU_API_KEY-none}\"");
+        assertEquals("http://127.0.0.1:5123|none\n", result.output());
+    }
+
+    @Test
     void saysWhatIsMissingBeforeTheFirstStart() throws IOException {
         Files.delete(authority);
         Installation.Result result = installation.slipway("", "heroku", "apps");

@@ -45,7 +45,7 @@ final class Reconciler {
         if (!adopted) {
             adopt(actual);
         }
-        runInside();
+        runInside(actual);
         tidy(desired, endedBefore);
     }
 
@@ -69,11 +69,17 @@ final class Reconciler {
         }
     }
 
-    /** Commands of users, each on a thread of its own. */
-    private void runInside() {
-        Set<UUID> here = threads.followed().stream().map(AttemptKey::dynoId).collect(Collectors.toSet());
+    /** Commands of users, each on a thread of its own. Those for a dyno whose container is being started wait for it. */
+    private void runInside(List<ActualDyno> actual) {
+        Set<AttemptKey> followed = threads.followed();
+        Set<UUID> running = actual.stream()
+                .filter(ActualDyno::running)
+                .map(container -> container.identity().key())
+                .filter(followed::contains)
+                .map(AttemptKey::dynoId)
+                .collect(Collectors.toSet());
         services.inside()
-                .take(here)
+                .take(running)
                 .forEach(command -> Thread.ofVirtual()
                         .name("inside-" + command.dynoId())
                         .start(new InsideRun(services, command)::run));

@@ -65,6 +65,16 @@ class InsideTest {
     }
 
     @Test
+    void waitsForADynoThatIsBeingStarted() throws Exception {
+        DesiredDyno next = node.worker("sleep 600");
+        TestTerminal user = new TestTerminal(false);
+        node.runInside(new InsideCommand(next.id(), "echo in", ConfigVars.of(Map.of()), user));
+        node.want(dyno, next);
+        user.closed.await();
+        assertEquals("in\n", user.seen());
+    }
+
+    @Test
     void isInterruptedByTheKeyForIt() throws Exception {
         TestTerminal user = new TestTerminal(true);
         run(user, "trap 'exit 5' INT; echo ready; sleep 600 & wait", Map.of());

@@ -60,6 +60,11 @@ public final class Api {
         return new Api(url, "Basic " + Base64.getEncoder().encodeToString(pair), hint);
     }
 
+    /** For what anybody may ask. */
+    public static Api anonymous(URI url, String hint) {
+        return new Api(url, "", hint);
+    }
+
     public static ObjectNode object() {
         return JSON.createObjectNode();
     }
@@ -71,6 +76,11 @@ public final class Api {
     /** A page of a collection, in the words of Heroku's {@code Range} header. */
     public JsonNode get(String path, String range) {
         return send("GET", path, Map.of("Range", range), null);
+    }
+
+    /** Waits for an answer that a person gives. */
+    public JsonNode await(String path) {
+        return exchange("GET", path, Map.of(), null, "", Duration.ZERO).body();
     }
 
     public JsonNode put(String path, JsonNode body) {
@@ -87,7 +97,7 @@ public final class Api {
      * @param header the header's name
      */
     public Made post(String path, JsonNode body, String header) {
-        return exchange("POST", path, Map.of(), body, header);
+        return exchange("POST", path, Map.of(), body, header, ANSWER_WITHIN);
     }
 
     public JsonNode patch(String path, JsonNode body) {
@@ -165,21 +175,28 @@ public final class Api {
     }
 
     private JsonNode send(String method, String path, Map<String, String> extra, @Nullable JsonNode body) {
-        return exchange(method, path, extra, body, "").body();
+        return exchange(method, path, extra, body, "", ANSWER_WITHIN).body();
     }
 
     private Made exchange(
-            String method, String path, Map<String, String> extra, @Nullable JsonNode body, String header) {
+            String method,
+            String path,
+            Map<String, String> extra,
+            @Nullable JsonNode body,
+            String header,
+            Duration answerWithin) {
         Map<String, String> headers = new HashMap<>(extra);
         headers.put("Accept", MEDIA_TYPE);
         headers.put("User-Agent", "slipway-cli");
-        headers.put("Authorization", authorization);
+        if (!authorization.isEmpty()) {
+            headers.put("Authorization", authorization);
+        }
         if (body != null) {
             headers.put("Content-Type", "application/json");
         }
         try {
             Answer answer = Transport.send(
-                    method, URI.create(url + path), headers, body == null ? null : body.toString(), ANSWER_WITHIN);
+                    method, URI.create(url + path), headers, body == null ? null : body.toString(), answerWithin);
             return new Made(
                     read(answer.status(), answer.text()), answer.headers().apply(header));
         } catch (IOException e) {

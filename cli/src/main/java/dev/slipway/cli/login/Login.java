@@ -1,5 +1,6 @@
 package dev.slipway.cli.login;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.cli.api.Api;
 import dev.slipway.cli.command.Command;
@@ -10,7 +11,9 @@ import dev.slipway.cli.failure.UsageException;
 import dev.slipway.cli.platform.Platform;
 import dev.slipway.cli.platform.PlatformsFile;
 import dev.slipway.cli.terminal.Style;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,6 +25,8 @@ import picocli.CommandLine.Parameters;
 public final class Login extends Command {
     /** A year: who logs in by hand does not like to do it often, and a lost key ends some day. */
     private static final long KEY_SECONDS = 365 * 24 * 60 * 60L;
+
+    private static final String CLI_LOGINS = "/cli";
 
     @Parameters(paramLabel = "URL", description = "The platform's address, such as https://paas.example.com.")
     private String address = "";
@@ -40,6 +45,11 @@ public final class Login extends Command {
     @Nullable
     private String email;
 
+    @Option(
+            names = {"-b", "--browser"},
+            description = "Log in by the browser: sign in on the platform's console, and allow it there.")
+    private boolean browser;
+
     public Login(Context context) {
         super(context);
     }
@@ -52,7 +62,10 @@ public final class Login extends Command {
             throw new UsageException(
                     called + " can't be a platform's name: use letters, digits, _ and -, and not local.");
         }
-        String key = email == null ? askForKey(url) : keyFor(url, email);
+        if (browser && email != null) {
+            throw new UsageException("Log in by --browser or with --email, not with both.");
+        }
+        String key = browser ? keyByBrowser(url) : email == null ? askForKey(url) : keyFor(url, email);
         String user = terminal.progress(
                 "Logging in to " + url,
                 () -> Api.withKey(url, key, "Is the address right?")
@@ -73,6 +86,33 @@ public final class Login extends Command {
                         ExitCode.LOGIN_NEEDED,
                         "There was no key. On the platform's machine it is in $SLIPWAY_HOME/api-key.",
                         null));
+    }
+
+    /** Somebody allows it on the console, which makes a key for this command. */
+    private String keyByBrowser(URI url) {
+        JsonNode begun = Api.anonymous(url, "Is the address right?")
+                .post(CLI_LOGINS + "/auth", Api.object().put("description", "slipway login from " + hostname()));
+        terminal.note("Open this in a browser, and allow the login there:");
+        terminal.note("  " + url + CLI_LOGINS + begun.path("browser_url").asText());
+        JsonNode answer = terminal.progress(
+                "Waiting for the browser",
+                () -> Api.withKey(url, begun.path("token").asText(), "Log in again.")
+                        .await(CLI_LOGINS + begun.path("cli_url").asText()),
+                given -> given.hasNonNull("error") ? "no" : "allowed");
+        if (answer.hasNonNull("error")) {
+            throw new CommandException(
+                    ExitCode.LOGIN_NEEDED, answer.path("error").asText(), null);
+        }
+        return answer.path("access_token").asText();
+    }
+
+    /** What the user knows this machine by. */
+    private static String hostname() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "a machine without a name";
+        }
     }
 
     /** Makes a key with the password, which is kept nowhere. */

@@ -81,6 +81,39 @@ class LoginTest {
     }
 
     @Test
+    void getsAKeyFromWhoeverAllowsItInTheBrowser() throws IOException {
+        platform.on(
+                "POST /cli/auth",
+                "{\"browser_url\":\"/auth/browser/1\",\"cli_url\":\"/auth/answers/1\",\"token\":\"waiting\"}");
+        platform.on("GET /cli/auth/answers/1", "{\"access_token\":\"made\",\"error\":null}");
+
+        Run login = run(Map.of(), "", "login", platform.url(), "-n", "first", "--browser");
+
+        assertEquals(0, login.code(), login.err());
+        assertTrue(login.err().contains(platform.url() + "/cli/auth/browser/1"), login.err());
+        assertEquals(
+                "Bearer waiting", platform.request("GET /cli/auth/answers/1").authorization());
+        assertTrue(Files.readString(home.resolve("slipway/cli.toml")).contains("key = \"made\""));
+    }
+
+    @Test
+    void keepsNothingOfALoginThatWasRefusedInTheBrowser() {
+        platform.on(
+                "POST /cli/auth",
+                "{\"browser_url\":\"/auth/browser/1\",\"cli_url\":\"/auth/answers/1\",\"token\":\"waiting\"}");
+        platform.on("GET /cli/auth/answers/1", "{\"access_token\":null,\"error\":\"The login was refused.\"}");
+
+        Run login = run(Map.of(), "", "login", platform.url(), "-n", "first", "--browser");
+
+        assertEquals(4, login.code());
+        assertTrue(login.err().contains("The login was refused."), login.err());
+        assertFalse(Files.exists(home.resolve("slipway/cli.toml")));
+        assertEquals(
+                2,
+                run(Map.of(), "", "login", platform.url(), "-b", "-e", "a@b.c").code());
+    }
+
+    @Test
     void writesNothingWhenThePlatformRefusesTheKey() {
         platform.on("GET /account", 401, "{\"id\":\"unauthorized\",\"message\":\"Invalid credentials provided.\"}");
 

@@ -1,5 +1,7 @@
 package dev.slipway.model.error;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why something could not be done. The {@link #code()} is stable and is what API clients see as the error's {@code id};
  * the message says what was tried, on what, why it failed and what to do.
@@ -27,8 +29,12 @@ public sealed interface Problem {
         }
     }
 
-    /** The thing asked for does not exist, or not for this account. */
-    record NotFound(String message) implements Problem {
+    /**
+     * The thing asked for does not exist, or not for this account.
+     *
+     * @param resource its kind, in Heroku's word; null where no client asks for it
+     */
+    record NotFound(String message, @Nullable String resource) implements Problem {
         @Override
         public String code() {
             return "not_found";

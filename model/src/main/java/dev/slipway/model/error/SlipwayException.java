@@ -27,7 +27,12 @@ public final class SlipwayException extends RuntimeException {
     }
 
     public static SlipwayException notFound(String format, Object... args) {
-        return new SlipwayException(new Problem.NotFound(String.format(format, args)));
+        return new SlipwayException(new Problem.NotFound(String.format(format, args), null));
+    }
+
+    /** @param resource what there is none of, in Heroku's word, which its clients tell by: {@code session} */
+    public static SlipwayException missing(String resource, String format, Object... args) {
+        return new SlipwayException(new Problem.NotFound(String.format(format, args), resource));
     }
 
     public static SlipwayException conflict(String format, Object... args) {

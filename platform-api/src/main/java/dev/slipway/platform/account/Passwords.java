@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,9 +28,13 @@ public class Passwords {
     /** 2^12 rounds: about a quarter of a second. */
     private static final int COST = 12;
 
+    /** A core is left for everything else. */
+    private static final int COMPARED_AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+
     /** Compared with where there is no password, so that the time doesn't tell. */
     private static final String NOBODYS = hash(Tokens.random());
 
+    private final Turns turns = new Turns(COMPARED_AT_ONCE, Duration.ofSeconds(2));
     private final Clock clock;
     private final Attempts attempts;
     private final PasswordConfig config;
@@ -45,7 +50,8 @@ public class Passwords {
     /**
      * The account of this address and password.
      *
-     * @throws SlipwayException {@code unauthorized}, whichever of the two is wrong; {@code rate_limit} after too many
+     * @throws SlipwayException {@code unauthorized}, whichever of the two is wrong; {@code rate_limit} after too many, or
+     *     if too many others sign in at this moment
      */
     @Transactional
     public Account signIn(String email, String password) {
@@ -54,6 +60,11 @@ public class Passwords {
                 address,
                 config.mostAttempts(),
                 "There were too many wrong passwords for this address; an API key works all the same.");
+        // Before the first query: whoever waits for a turn holds no connection.
+        return turns.take(() -> compared(address, password));
+    }
+
+    private Account compared(String address, String password) {
         Optional<Account> account = Account.byEmail(address);
         String expected = account.map(found -> found.passwordHash).orElse(NOBODYS);
         boolean right = password.length() <= MOST_BYTES

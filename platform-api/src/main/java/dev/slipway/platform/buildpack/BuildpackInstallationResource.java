@@ -56,7 +56,9 @@ public class BuildpackInstallationResource {
         static String required(@Nullable Update update) {
             String named = update == null ? null : update.buildpack();
             if (named == null) {
-                throw SlipwayException.invalid("Each update names its buildpack: {\"buildpack\": \"heroku/nodejs\"}.");
+                throw SlipwayException.invalid(
+                        "Each update names its buildpack: {\"buildpack\": \"heroku/nodejs\"}. There are: %s.",
+                        String.join(", ", KnownBuildpacks.names()));
             }
             return named;
         }

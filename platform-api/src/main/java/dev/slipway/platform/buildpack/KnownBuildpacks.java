@@ -3,6 +3,7 @@ package dev.slipway.platform.buildpack;
 import dev.slipway.model.error.SlipwayException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,13 @@ final class KnownBuildpacks {
             Map.entry("heroku/java", "slipway/java-maven"),
             Map.entry("heroku/procfile", "slipway/procfile"),
             Map.entry("heroku-community/static", "slipway/static"));
+
+    private static final Map<String, String> DESCRIPTIONS = Map.of(
+            "slipway/nodejs", "Node.js with npm, Yarn or pnpm",
+            "slipway/python", "Python with pip",
+            "slipway/java-maven", "Java with Maven",
+            "slipway/static", "A static site",
+            "slipway/procfile", "Process types from a Procfile");
 
     /** The forms that clients give a name: as it is, as a URN, as the address of Heroku's repository of it. */
     private static final Pattern URN = Pattern.compile("urn:buildpack:(.+)");
@@ -39,7 +47,7 @@ final class KnownBuildpacks {
         if (!IDS.containsKey(name)) {
             throw SlipwayException.invalid(
                     "The buildpack %s isn't one of this installation's, and none is fetched from elsewhere. There are: %s.",
-                    given, String.join(", ", new TreeSet<>(IDS.keySet())));
+                    given, String.join(", ", names()));
         }
         return name;
     }
@@ -47,6 +55,16 @@ final class KnownBuildpacks {
     /** @param name of {@link #name} */
     static String id(String name) {
         return Objects.requireNonNull(IDS.get(name), name);
+    }
+
+    /** All names, in their order. */
+    static SortedSet<String> names() {
+        return new TreeSet<>(IDS.keySet());
+    }
+
+    /** @param name of {@link #names} */
+    static String description(String name) {
+        return Objects.requireNonNull(DESCRIPTIONS.get(id(name)), name);
     }
 
     private static String shortForm(String given) {

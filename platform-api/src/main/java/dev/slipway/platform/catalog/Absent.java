@@ -23,6 +23,7 @@ public class Absent {
     private static final List<Rule> RULES = List.of(
             new Rule("/(addons|addon-attachments|addon-services|plans)/.+", NO_ADDONS),
             new Rule("/apps/[^/]+/(addons|addon-attachments)/.+", NO_ADDONS),
+            new Rule("POST", "/apps/[^/]+/addons|/addon-attachments", NO_ADDONS),
             new Rule("/actions/(addons|addon-attachments)/resolve", NO_ADDONS),
             new Rule("/(account|apps/[^/]+)/features/.+", NO_FEATURES),
             new Rule("/account/(credits|invoices|invoice-address|delinquency)(/.*)?", NO_BILLING),
@@ -32,10 +33,18 @@ public class Absent {
             new Rule("/(teams/[^/]+/)?spaces(/.*)?", NO_SPACES),
             new Rule("(/apps/[^/]+)?/telemetry-drains(/.*)?", "There are no telemetry drains on Slipway."));
 
-    /** What is answered on the paths that match as a whole. */
-    private record Rule(Pattern path, String message) {
+    /** What is answered to the methods and paths that match as a whole. */
+    private record Rule(Pattern method, Pattern path, String message) {
+        Rule(String method, String path, String message) {
+            this(Pattern.compile(method), Pattern.compile(path), message);
+        }
+
         Rule(String path, String message) {
-            this(Pattern.compile(path), message);
+            this(".*", path, message);
+        }
+
+        boolean matches(String asked, String of) {
+            return method.matcher(asked).matches() && path.matcher(of).matches();
         }
     }
 
@@ -43,7 +52,7 @@ public class Absent {
     void refuse(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
         RULES.stream()
-                .filter(rule -> rule.path().matcher(path).matches())
+                .filter(rule -> rule.matches(request.getMethod(), path))
                 .findFirst()
                 .ifPresent(rule -> {
                     throw SlipwayException.notFound("%s", rule.message());

@@ -26,7 +26,8 @@ public class ProblemMapper {
     @ServerExceptionMapper
     Response problem(SlipwayException exception) {
         Problem problem = exception.problem();
-        Response answer = answer(status(problem), problem.code(), problem.message());
+        String resource = problem instanceof Problem.NotFound missing ? missing.resource() : null;
+        Response answer = answer(status(problem), new ErrorBody(problem.code(), problem.message(), resource));
         return problem instanceof Problem.RateLimited limited
                 ? Response.fromResponse(answer)
                         .header(HttpHeaders.RETRY_AFTER, limited.retryAfterSeconds())
@@ -124,8 +125,12 @@ public class ProblemMapper {
     }
 
     private static Response answer(int status, String id, String message) {
+        return answer(status, new ErrorBody(id, message, null));
+    }
+
+    private static Response answer(int status, ErrorBody body) {
         Response.ResponseBuilder response =
-                Response.status(status).type(MediaType.APPLICATION_JSON).entity(new ErrorBody(id, message));
+                Response.status(status).type(MediaType.APPLICATION_JSON).entity(body);
         return status == 401
                 ? response.header("WWW-Authenticate", "Basic realm=\"Slipway\"").build()
                 : response.build();

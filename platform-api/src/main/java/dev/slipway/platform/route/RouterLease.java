@@ -25,6 +25,11 @@ public class RouterLease extends PanacheEntityBase {
         return findByIdOptional(routerId);
     }
 
+    /** The one that was renewed last. */
+    static Optional<RouterLease> newest() {
+        return find("order by leaseUntil desc").firstResultOptional();
+    }
+
     /** Leases that run, or ran out after a moment. */
     static List<RouterLease> runningAfter(Instant moment) {
         return list("leaseUntil > ?1", moment);

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Keeps the routers' leases, and knows whether a dyno can be stopped without losing a request. */
@@ -50,6 +51,12 @@ public class Routers {
 
     /** Stands for all apps in a hint. */
     public static final UUID EVERY_APP = new UUID(0, 0);
+
+    /** Since when no router has a lease; empty if one has, or there never was one. */
+    @Transactional
+    public Optional<Instant> awaySince() {
+        return RouterLease.newest().map(lease -> lease.leaseUntil).filter(until -> until.isBefore(clock.instant()));
+    }
 
     /** Whether every router that may be serving has the routes of this version, and no request for the dyno. */
     public boolean haveLetGo(UUID dynoId, long version) {

@@ -81,6 +81,11 @@ class CatalogueTest {
                     .body("message", containsString("feature"));
         }
         api().body("{\"addon\": \"x\"}").post("/actions/addons/resolve").then().statusCode(404);
+        api().body("{\"plan\": \"heroku-postgresql\"}")
+                .post("/apps/" + app + "/addons")
+                .then()
+                .statusCode(404)
+                .body("message", containsString("add-on"));
     }
 
     @Test

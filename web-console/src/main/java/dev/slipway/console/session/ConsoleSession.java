@@ -3,7 +3,9 @@ package dev.slipway.console.session;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,6 +23,18 @@ public class ConsoleSession extends PanacheEntityBase {
 
     static Optional<ConsoleSession> live(String tokenHash, Instant now) {
         return find("tokenHash = ?1 and expiresAt > ?2", tokenHash, now).firstResultOptional();
+    }
+
+    /** Those that are live, oldest first. */
+    static List<ConsoleSession> ofAccount(UUID accountId, Instant now) {
+        return list("""
+                apiKeyId in (select key.id from ApiKey key where key.accountId = ?1) and expiresAt > ?2
+                order by createdAt, tokenHash""", accountId, now);
+    }
+
+    /** A name for others than the browser that has the token. */
+    UUID id() {
+        return UUID.nameUUIDFromBytes(tokenHash.getBytes(StandardCharsets.US_ASCII));
     }
 
     static void deleteExpired(Instant now) {

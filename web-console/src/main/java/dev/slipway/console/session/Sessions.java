@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -85,6 +86,21 @@ public class Sessions {
                 .flatMap(session -> ApiKey.<ApiKey>findByIdOptional(session.apiKeyId))
                 .filter(key -> key.isValid(clock.instant()))
                 .flatMap(key -> Account.<Account>findByIdOptional(key.accountId));
+    }
+
+    List<ConsoleSession> of(Account account) {
+        return ConsoleSession.ofAccount(account.id, clock.instant());
+    }
+
+    /** @throws SlipwayException {@code not_found} if the account has no such session */
+    @Transactional
+    ConsoleSession end(Account account, String id) {
+        ConsoleSession session = of(account).stream()
+                .filter(live -> live.id().toString().equalsIgnoreCase(id))
+                .findFirst()
+                .orElseThrow(() -> SlipwayException.missing("session", "You have no session %s.", id));
+        session.delete();
+        return session;
     }
 
     @Transactional
