@@ -33,6 +33,12 @@ import dev.slipway.cli.buildpack.ClearBuildpacks;
 import dev.slipway.cli.buildpack.ListBuildpacks;
 import dev.slipway.cli.buildpack.RemoveBuildpack;
 import dev.slipway.cli.buildpack.SetBuildpack;
+import dev.slipway.cli.client.ClientInfo;
+import dev.slipway.cli.client.CreateClient;
+import dev.slipway.cli.client.DestroyClient;
+import dev.slipway.cli.client.ListClients;
+import dev.slipway.cli.client.RotateClient;
+import dev.slipway.cli.client.UpdateClient;
 import dev.slipway.cli.command.Command;
 import dev.slipway.cli.command.Context;
 import dev.slipway.cli.completion.Completion;
@@ -163,6 +169,12 @@ final class Commands {
             new Entry("builds:create", "deploy a folder as it is", CreateBuild::new),
             new Entry("builds:info", "show a build in detail", BuildInfo::new),
             new Entry("builds:output", "show the output of a build", BuildOutput::new),
+            new Entry("clients", "list your OAuth clients", ListClients::new),
+            new Entry("clients:create", "register a program that asks for access", CreateClient::new),
+            new Entry("clients:destroy", "remove an OAuth client", DestroyClient::new),
+            new Entry("clients:info", "show an OAuth client", ClientInfo::new),
+            new Entry("clients:rotate", "give an OAuth client another secret", RotateClient::new),
+            new Entry("clients:update", "change an OAuth client", UpdateClient::new),
             new Entry(
                     "completion",
                     "print the completion script of a shell",

@@ -222,6 +222,7 @@ class ClientTest {
                 "builds:cancel",
                 "builds:create",
                 "builds:output",
+                "clients:destroy",
                 "completion",
                 "config:edit",
                 "config:pull",

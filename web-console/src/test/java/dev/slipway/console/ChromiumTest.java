@@ -1,18 +1,22 @@
 package dev.slipway.console;
 
 import static dev.slipway.console.Browser.origin;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.log.AppLog;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -136,6 +140,57 @@ class ChromiumTest {
         waitFor("two\nlines");
         assertTrue(text().contains("Set a config var"), "the page around it stays");
         assertTroubleFree();
+    }
+
+    /** The session's cookie is strict, and the answer to the form leads to another site: both only a browser shows. */
+    @Test
+    void comesFromAProgramsSiteToTheConsentAndBackWithoutAnotherSignIn() throws IOException {
+        HttpServer site = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        String address = "http://127.0.0.1:" + site.getAddress().getPort();
+        String client = Browser.api()
+                .body(Map.of("name", "Deploy bot", "redirect_uri", address + "/back"))
+                .post("/oauth/clients")
+                .then()
+                .extract()
+                .path("id");
+        String entry = "%s/oauth/authorize?client_id=%s&response_type=code&scope=identity&state=a%%20b"
+                .formatted(origin(), client);
+        site.createContext("/", exchange -> {
+            byte[] page = "<a href='%s'>Log in</a> <p>%s</p>"
+                    .formatted(entry, exchange.getRequestURI())
+                    .getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        site.start();
+        try {
+            signIn();
+            chromium.get(address);
+            follow("Log in");
+            waitFor("Let Deploy bot act for you?");
+            press("Deny");
+            waitFor("/back?error=access_denied&state=a+b");
+            follow("Log in");
+            waitFor("know who you are");
+            press("Allow");
+            waitFor("/back?code=");
+            chromium.get(origin() + "/console/programs");
+            waitFor("Deploy bot");
+            press("Sign out");
+            waitFor("API key");
+
+            chromium.get(address);
+            follow("Log in");
+            type("key", Browser.key());
+            press("Sign in");
+            waitFor("Let Deploy bot act for you?");
+            press("Allow");
+            waitFor("/back?code=");
+        } finally {
+            site.stop(0);
+        }
     }
 
     private void signIn() {

@@ -19,11 +19,13 @@ final class Details {
         }
         JsonNode token = authorization.path("access_token");
         Table table = new Table()
-                .row("Client:", "<none>")
+                .row("Client:", authorization.path("client").path("name").asText("<none>"))
                 .row("ID:", authorization.path("id").asText())
                 .row("Description:", authorization.path("description").asText())
-                .row("Scope:", scope(authorization))
-                .row("Token:", token.path("token").asText());
+                .row("Scope:", scope(authorization));
+        if (token.path("token").isTextual()) {
+            table.row("Token:", token.path("token").asText());
+        }
         if (token.path("expires_in").isNumber()) {
             table.row("Expires at:", end(token.path("expires_in").asLong(), context));
         }

@@ -4,13 +4,10 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A credential of an account. The key itself is 256 random bits and is stored only as a SHA-256 hash. */
@@ -26,6 +23,9 @@ public class ApiKey extends PanacheEntityBase {
     /** The words of its scopes, with commas between. */
     public String scope;
 
+    /** The session of a client that it belongs to; null for a key that the account made itself. */
+    public @Nullable UUID grantId;
+
     public @Nullable Instant expiresAt;
     public Instant createdAt;
     public Instant updatedAt;
@@ -37,7 +37,7 @@ public class ApiKey extends PanacheEntityBase {
         key.accountId = account.id;
         key.tokenHash = Tokens.hash(token);
         key.description = description;
-        key.scope = scopes.stream().map(Scope::word).collect(Collectors.joining(","));
+        key.scope = Scope.join(scopes);
         key.createdAt = now;
         key.updatedAt = now;
         key.persist();
@@ -45,9 +45,7 @@ public class ApiKey extends PanacheEntityBase {
     }
 
     public Set<Scope> scopes() {
-        return Arrays.stream(scope.split(","))
-                .flatMap(word -> Scope.of(word).stream())
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Scope.class)));
+        return Scope.read(scope);
     }
 
     public boolean isValid(Instant now) {
@@ -58,9 +56,12 @@ public class ApiKey extends PanacheEntityBase {
         delete("expiresAt < ?1", now);
     }
 
-    /** Those that are valid, oldest first. */
+    /** Those that the account made itself and that are valid, oldest first. */
     public static List<ApiKey> ofAccount(UUID accountId, Instant now) {
-        return list("accountId = ?1 and (expiresAt is null or expiresAt > ?2) order by createdAt, id", accountId, now);
+        return list(
+                "accountId = ?1 and grantId is null and (expiresAt is null or expiresAt > ?2) order by createdAt, id",
+                accountId,
+                now);
     }
 
     public static Optional<ApiKey> byHash(String tokenHash) {

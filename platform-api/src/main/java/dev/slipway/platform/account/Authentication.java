@@ -15,8 +15,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Lets no request through without a credential, but to those paths that check one of their own: the registry, log
- * streams and links for passwords, whose unguessable address is the credential, and the console with its sessions.
- * Routers have a token of their own.
+ * streams and links for passwords, whose unguessable address is the credential, the console with its sessions, and what
+ * is marked with {@link OwnCheck}. Routers have a token of their own.
  */
 public class Authentication {
     private static final List<String> OWN_CHECKS =
@@ -39,7 +39,8 @@ public class Authentication {
     @ServerRequestFilter
     void authenticate(ContainerRequestContext request, ResourceInfo endpoint) {
         String path = request.getUriInfo().getPath();
-        if (OWN_CHECKS.stream().anyMatch(path::startsWith)) {
+        if (OWN_CHECKS.stream().anyMatch(path::startsWith)
+                || endpoint.getResourceMethod().isAnnotationPresent(OwnCheck.class)) {
             return;
         }
         String authorization =

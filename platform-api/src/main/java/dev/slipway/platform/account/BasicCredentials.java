@@ -5,11 +5,11 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** A user's name and password as an {@code Authorization} header of the scheme Basic carries them (RFC 7617). */
-record BasicCredentials(String user, String password) {
+public record BasicCredentials(String user, String password) {
     private static final String SCHEME = "Basic ";
 
     /** Empty if the header is none of that scheme, or can't be read. */
-    static Optional<BasicCredentials> of(String authorization) {
+    public static Optional<BasicCredentials> of(String authorization) {
         if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
         }

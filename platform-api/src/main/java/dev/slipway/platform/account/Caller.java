@@ -36,6 +36,11 @@ public class Caller {
         access().require(needed, what);
     }
 
+    /** @param what what a program that acts for the account can't do, for the message */
+    public void requireOwnKey(String what) {
+        access().requireOwn(what);
+    }
+
     /** @param what what only an administrator may do, for the message */
     public void requireAdministrator(String what) {
         if (!account().admin) {

@@ -39,6 +39,7 @@ public class PasswordResetResource {
     @POST
     public Response create(@Nullable JsonNode body) {
         caller.requireAdministrator("make links that set passwords");
+        caller.requireOwnKey("make links that set passwords");
         Account account = users.require(caller.account(), Fields.text(body, "email"));
         return Response.created(links.to(account)).entity(view(account)).build();
     }

@@ -56,7 +56,10 @@ public class Passwords {
     @Transactional
     public Account signIn(String email, String password) {
         String address = EmailAddress.normal(email);
-        attempts.requireAllowed(address);
+        attempts.requireAllowed(
+                address,
+                config.mostAttempts(),
+                "There were too many wrong passwords for this address; an API key works all the same.");
         // Before the first query: whoever waits for a turn holds no connection.
         return turns.take(() -> compared(address, password));
     }

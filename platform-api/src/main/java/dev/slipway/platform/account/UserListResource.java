@@ -43,6 +43,7 @@ public class UserListResource {
     @Path("users")
     public Response create(@Nullable JsonNode body) {
         caller.requireAdministrator("add users");
+        caller.requireOwnKey("make links that set passwords");
         Account made = users.create(
                 caller.account(),
                 Fields.text(body, "email"),
@@ -56,6 +57,7 @@ public class UserListResource {
     @Path("users/{account}/actions/reset-password")
     public UserView reset(String account) {
         caller.requireAdministrator("make links that set passwords");
+        caller.requireOwnKey("make links that set passwords");
         Account found = users.require(caller.account(), account);
         return UserView.of(found, links.to(found));
     }

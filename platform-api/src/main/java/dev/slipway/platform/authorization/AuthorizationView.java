@@ -3,19 +3,29 @@ package dev.slipway.platform.authorization;
 import dev.slipway.platform.account.Account;
 import dev.slipway.platform.account.ApiKey;
 import dev.slipway.platform.account.Scope;
+import dev.slipway.platform.oauth.ClientAuthorizations;
+import dev.slipway.platform.oauth.Grants;
+import dev.slipway.platform.oauth.OAuthAuthorization;
+import dev.slipway.platform.oauth.OAuthClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The authorization as the Platform API shows it. */
+/**
+ * The authorization as the Platform API shows it.
+ *
+ * @param accessToken null for a client's, which may have several
+ * @param client null for a key that the account made itself
+ * @param grant the code for the client, at the one moment when that is known
+ */
 record AuthorizationView(
-        AccessToken accessToken,
-        @Nullable Object client,
+        @Nullable AccessToken accessToken,
+        @Nullable Client client,
         Instant createdAt,
         String description,
-        @Nullable Object grant,
+        @Nullable Grant grant,
         UUID id,
         @Nullable Object refreshToken,
         List<String> scope,
@@ -27,6 +37,11 @@ record AuthorizationView(
 
     /** @param expiresIn seconds; null for never */
     record AccessToken(@Nullable Long expiresIn, UUID id, String token) {}
+
+    record Client(UUID id, String name, String redirectUri) {}
+
+    /** @param expiresIn seconds */
+    record Grant(String code, long expiresIn, UUID id) {}
 
     record User(String email, String fullName, UUID id) {}
 
@@ -47,6 +62,36 @@ record AuthorizationView(
                 key.scopes().stream().map(Scope::word).toList(),
                 null,
                 key.updatedAt,
-                new User(account.email, account.name, account.id));
+                user(account));
+    }
+
+    static AuthorizationView of(Account account, ClientAuthorizations.Held held) {
+        return of(account, held.authorization(), held.client(), null);
+    }
+
+    static AuthorizationView of(Account account, Grants.Offered offered, Instant now) {
+        long expiresIn = Duration.between(now, offered.grant().expiresAt).toSeconds();
+        Grant grant = new Grant(offered.code(), expiresIn, offered.grant().id);
+        return of(account, offered.authorization(), offered.client(), grant);
+    }
+
+    private static AuthorizationView of(
+            Account account, OAuthAuthorization authorization, OAuthClient client, @Nullable Grant grant) {
+        return new AuthorizationView(
+                null,
+                new Client(client.id, client.name, client.redirectUri),
+                authorization.createdAt,
+                authorization.description,
+                grant,
+                authorization.id,
+                null,
+                authorization.scopes().stream().map(Scope::word).toList(),
+                null,
+                authorization.updatedAt,
+                user(account));
+    }
+
+    private static User user(Account account) {
+        return new User(account.email, account.name, account.id);
     }
 }

@@ -8,12 +8,12 @@ import dev.slipway.platform.account.Caller;
 import dev.slipway.platform.account.Tokens;
 import dev.slipway.platform.audit.Audit;
 import dev.slipway.platform.hint.AfterCommit;
+import dev.slipway.platform.oauth.ClientAuthorizations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /** Makes, changes and revokes the keys of the account that asks. */
 @ApplicationScoped
@@ -21,18 +21,28 @@ class Authorizations {
     /** Heroku's word for the one that a request is made with. */
     private static final String OWN = "~";
 
+    private static final String DEFAULT_DESCRIPTION = "Long-lived user authorization";
+
     private final Clock clock;
     private final Accounts accounts;
     private final Caller caller;
     private final Audit audit;
     private final AfterCommit afterCommit;
+    private final ClientAuthorizations ofClients;
 
-    Authorizations(Clock clock, Accounts accounts, Caller caller, Audit audit, AfterCommit afterCommit) {
+    Authorizations(
+            Clock clock,
+            Accounts accounts,
+            Caller caller,
+            Audit audit,
+            AfterCommit afterCommit,
+            ClientAuthorizations ofClients) {
         this.clock = clock;
         this.accounts = accounts;
         this.caller = caller;
         this.audit = audit;
         this.afterCommit = afterCommit;
+        this.ofClients = ofClients;
     }
 
     /** A key with its text, at the one moment when that is known. */
@@ -42,9 +52,18 @@ class Authorizations {
         return ApiKey.ofAccount(caller.account().id, clock.instant());
     }
 
-    /** @param id the authorization's, or {@code ~} for the one that this request is made with */
+    /** What id {@code ~} stands for, which is the authorization that this request is made with. */
+    String resolve(String id) {
+        return id.equals(OWN)
+                ? caller.keyId()
+                        .map(key -> ofClients.behind(key).orElse(key).toString())
+                        .orElse(id)
+                : id;
+    }
+
+    /** @param id the authorization's, or {@code ~} */
     ApiKey require(String id) {
-        String wanted = id.equals(OWN) ? caller.keyId().map(UUID::toString).orElse(id) : id;
+        String wanted = resolve(id);
         return list().stream()
                 .filter(key -> key.id.toString().equalsIgnoreCase(wanted))
                 .findFirst()
@@ -58,7 +77,8 @@ class Authorizations {
         Instant now = clock.instant();
         ApiKey.deleteExpired(now);
         String token = Tokens.random();
-        ApiKey key = ApiKey.create(account, token, wanted.description(), wanted.scopes(), now);
+        String description = wanted.description().orElse(DEFAULT_DESCRIPTION);
+        ApiKey key = ApiKey.create(account, token, description, wanted.scopes(), now);
         key.expiresAt = wanted.expiresAt().orElse(null);
         audit.record(account.id, "authorization:create", key.id + " " + key.scope);
         return new Shown(key, token);

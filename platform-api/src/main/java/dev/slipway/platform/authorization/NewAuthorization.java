@@ -16,19 +16,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a request to make an authorization asks for.
  *
- * @param expiresAt empty for never
+ * @param clientId which client is to get it; empty for a key of one's own
+ * @param expiresAt empty for never, and for a client, whose tokens have an end of their own
  */
-record NewAuthorization(String description, Set<Scope> scopes, Optional<Instant> expiresAt) {
+record NewAuthorization(
+        Optional<String> clientId, Optional<String> description, Set<Scope> scopes, Optional<Instant> expiresAt) {
     static final int MAX_DESCRIPTION = 255;
     private static final Duration LONGEST = Duration.ofDays(3650);
-    private static final String DEFAULT_DESCRIPTION = "Long-lived user authorization";
 
     static NewAuthorization of(@Nullable JsonNode body, Instant now) {
         JsonNode fields = fields(body);
-        return new NewAuthorization(
-                Fields.line(fields, "description", MAX_DESCRIPTION).orElse(DEFAULT_DESCRIPTION),
+        NewAuthorization wanted = new NewAuthorization(
+                fields.hasNonNull("client") ? Optional.of(Fields.reference(fields, "client")) : Optional.empty(),
+                Fields.line(fields, "description", MAX_DESCRIPTION),
                 scopes(fields.get("scope")),
                 expiresAt(fields.get("expires_in"), now));
+        if (wanted.clientId.isPresent() && wanted.expiresAt.isPresent()) {
+            throw SlipwayException.invalid(
+                    "A client's tokens have an end of their own. Leave out expires_in, or make a key without a client.");
+        }
+        return wanted;
     }
 
     static JsonNode fields(@Nullable JsonNode body) {

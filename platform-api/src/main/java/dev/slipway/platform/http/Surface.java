@@ -1,17 +1,22 @@
 package dev.slipway.platform.http;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Tells the Platform API from what else is spoken on its port: git, the registry, streams, the console, routers. */
+/**
+ * Tells the Platform API from what else is spoken on its port: git, the registry, streams, the console, routers, and
+ * OAuth's own two endpoints, a page and one that takes forms.
+ */
 public final class Surface {
     private static final List<String> OTHERS = List.of("/v2", "/logs/sessions/", "/streams/", "/console", "/internal/");
+    private static final Set<String> OAUTH = Set.of("/oauth/authorize", "/oauth/token");
     private static final Pattern GIT = Pattern.compile("/[A-Za-z0-9-]+\\.git/.*");
 
     private Surface() {}
 
     public static boolean isApi(String path) {
-        return OTHERS.stream().noneMatch(path::startsWith) && !isGit(path);
+        return OTHERS.stream().noneMatch(path::startsWith) && !OAUTH.contains(path) && !isGit(path);
     }
 
     public static boolean isGit(String path) {

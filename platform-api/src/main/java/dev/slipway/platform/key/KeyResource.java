@@ -48,6 +48,7 @@ public class KeyResource {
 
     @POST
     public Response create(@Nullable NewKey body) {
+        caller.requireOwnKey("add SSH keys");
         String text = body == null ? null : body.publicKey();
         if (text == null) {
             throw SlipwayException.invalid("Send the key: {\"public_key\": \"ssh-ed25519 AAAA… me@example.com\"}.");

@@ -38,6 +38,9 @@ final class Bed implements AutoCloseable {
                         Map.of("app", app.name, "pipeline", pipeline, "stage", "staging"),
                         "id")));
         known.put("oauth-authorization", List.of("~", make("/oauth/authorizations", Map.of(), "id")));
+        String client = make("/oauth/clients", Map.of("name", "Bot", "redirect_uri", "https://bot.example"), "id");
+        known.put("oauth-client", List.of(client));
+        known.put("client", List.of(client));
         known.put("release", List.of("v1", "1", get(url + "/releases", "[0].id")));
         known.put("build", List.of(get(url + "/builds", "[0].id")));
         known.put("slug", List.of(get(url + "/releases/v1", "slug.id")));
@@ -75,6 +78,7 @@ final class Bed implements AutoCloseable {
     public void close() {
         api().delete("/apps/" + app.id);
         api().delete("/apps/" + other.id);
+        known.get("oauth-client").forEach(id -> api().delete("/oauth/clients/" + id));
         known.get("pipeline").forEach(id -> api().delete("/pipelines/" + id));
     }
 }

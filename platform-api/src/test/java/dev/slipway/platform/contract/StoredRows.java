@@ -31,6 +31,10 @@ class StoredRows {
             "team",
             "team_member",
             "app_transfer",
+            "oauth_client",
+            "oauth_authorization",
+            "oauth_grant",
+            "oauth_refresh_token",
             "(select id from log_drain)",
             "(select id from webhook)",
             // What was begun and taken back is in the record all the same.

@@ -7,32 +7,54 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Gives the console's answers their headers, and makes pages of errors that the API would tell in JSON. */
 public class Answers {
-    private static final String POLICY = String.join(
-            "; ",
-            "default-src 'none'",
-            "script-src 'self'",
-            "style-src 'self'",
-            "img-src 'self'",
-            "connect-src 'self'",
-            "form-action 'self'",
-            "base-uri 'none'",
-            "frame-ancestors 'none'");
+    private static final String POLICY = "Content-Security-Policy";
+    private static final String OWN = "'self'";
+
+    /** Where programs that want to act for a user send the browser. */
+    private static final String ENTRY = "/oauth/authorize";
+
+    /**
+     * The header of a page whose form leads on to another site: browsers hold the redirect that answers a form against the
+     * policy of the form's page too.
+     *
+     * @param target an origin, or a scheme with a colon
+     */
+    public static Response.ResponseBuilder leadingTo(String target, Response.ResponseBuilder response) {
+        return response.header(POLICY, policy(OWN + " " + target));
+    }
+
+    private static String policy(String formTargets) {
+        return String.join(
+                "; ",
+                "default-src 'none'",
+                "script-src 'self'",
+                "style-src 'self'",
+                "img-src 'self'",
+                "connect-src 'self'",
+                "form-action " + formTargets,
+                "base-uri 'none'",
+                "frame-ancestors 'none'");
+    }
 
     @ServerResponseFilter
     void answer(ContainerRequestContext request, ContainerResponseContext response) {
-        if (!request.getUriInfo().getPath().startsWith("/console/")) {
+        String path = request.getUriInfo().getPath();
+        if (!path.startsWith("/console/") && !path.equals(ENTRY)) {
             return;
         }
         if (response.getEntity() instanceof ErrorBody error) {
             tell(error, request, response);
         }
         MultivaluedMap<String, Object> headers = response.getHeaders();
-        headers.putSingle("Content-Security-Policy", POLICY);
+        headers.computeIfAbsent(POLICY, _ -> new ArrayList<>(List.of(policy(OWN))));
         headers.putSingle("X-Content-Type-Options", "nosniff");
         headers.putSingle("X-Frame-Options", "DENY");
         // Without any referrer, browsers would send "Origin: null" with the console's own forms.

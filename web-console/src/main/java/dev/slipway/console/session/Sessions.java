@@ -46,6 +46,7 @@ public class Sessions {
         if (!access.allows(Scope.GLOBAL)) {
             throw new SlipwayException(new Problem.Forbidden("The console needs a key with the scope global."));
         }
+        access.requireOwn("sign in to the console");
         return begin(access.keyId().orElseThrow(), clock.instant());
     }
 
