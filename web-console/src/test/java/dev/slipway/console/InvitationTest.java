@@ -106,11 +106,7 @@ class InvitationTest {
     void somebodyElseIsToldWhoItIsForAndCannotAccept() {
         String page = invite();
         signedIn().get(page).then().statusCode(200).body(containsString("You are signed in as admin@localhost"));
-        form().formParam("x", "")
-                .post(page + "/accept")
-                .then()
-                .statusCode(403)
-                .body(containsString("is for " + email));
+        form().formParam("x", "").post(page + "/accept").then().statusCode(403).body(containsString("is for " + email));
         browser()
                 .header("Origin", origin())
                 .formParam("x", "")

@@ -60,8 +60,7 @@ public class Invitations {
         Instant now = clock.instant();
         TeamInvitation.deleteExpired(now);
         String token = Tokens.random();
-        TeamInvitation invitation =
-                TeamInvitation.of(team.id, address).orElseGet(() -> created(team, address, now));
+        TeamInvitation invitation = TeamInvitation.of(team.id, address).orElseGet(() -> created(team, address, now));
         invitation.role = role;
         invitation.tokenHash = Tokens.hash(token);
         invitation.inviterId = caller.id;
@@ -105,8 +104,8 @@ public class Invitations {
     public TeamMember accept(Account caller, String token) {
         TeamInvitation invitation = require(token);
         if (!caller.email.equals(invitation.email)) {
-            throw new SlipwayException(new Problem.Forbidden(
-                    "This invitation is for %s, and you are signed in as %s.".formatted(invitation.email, caller.email)));
+            throw new SlipwayException(new Problem.Forbidden("This invitation is for %s, and you are signed in as %s."
+                    .formatted(invitation.email, caller.email)));
         }
         return use(invitation, caller);
     }
@@ -154,10 +153,9 @@ public class Invitations {
 
     private void requireAccountsFrom(Account inviter, String address) {
         if (!config.makesAccounts() && !inviter.admin) {
-            throw new SlipwayException(
-                    new Problem.Forbidden(
-                            "There is no user %s, and on this installation only its administrators invite people without an account. One of them can add the user: slipway users:add %1$s."
-                                    .formatted(address)));
+            throw new SlipwayException(new Problem.Forbidden(
+                    "There is no user %s, and on this installation only its administrators invite people without an account. One of them can add the user: slipway users:add %1$s."
+                            .formatted(address)));
         }
     }
 

@@ -42,8 +42,7 @@ public class TeamInvitationResource {
 
     @GET
     public Response list(String team, @HeaderParam("Range") @Nullable String range) {
-        return LIST.page(
-                range, invitations.pending(teams.require(caller.account(), team)), TeamInvitationView::of);
+        return LIST.page(range, invitations.pending(teams.require(caller.account(), team)), TeamInvitationView::of);
     }
 
     @PUT

@@ -9,6 +9,8 @@ import dev.slipway.platform.account.TeamMember;
 import dev.slipway.platform.account.TeamRole;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.audit.Audit;
+import dev.slipway.platform.feature.AccountFeatures;
+import dev.slipway.platform.feature.Feature;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -30,10 +32,12 @@ class Teams {
 
     private final Clock clock;
     private final Audit audit;
+    private final AccountFeatures features;
 
-    Teams(Clock clock, Audit audit) {
+    Teams(Clock clock, Audit audit, AccountFeatures features) {
         this.clock = clock;
         this.audit = audit;
+        this.features = features;
     }
 
     List<Team> visible(Account account) {
@@ -113,10 +117,20 @@ class Teams {
                 .orElseThrow(() -> SlipwayException.invalid(
                         "There is no user %s. Invite them: slipway members:add %1$s -t %s -r %s prints a link to pass on.",
                         email, team.name, role.word()));
+        Optional<TeamMember> present = TeamMember.of(team.id, account.id);
+        if (present.isEmpty()) {
+            requireNoInvitationNeeded(caller, team, account, role);
+        }
         audit.record(caller.id, "team:set", "%s %s %s".formatted(team.name, account.email, role.word()));
-        return TeamMember.of(team.id, account.id)
-                .map(member -> change(team, member, role))
-                .orElseGet(() -> join(team, account, role));
+        return present.map(member -> change(team, member, role)).orElseGet(() -> join(team, account, role));
+    }
+
+    private void requireNoInvitationNeeded(Account caller, Team team, Account account, TeamRole role) {
+        if (!account.id.equals(caller.id) && features.isEnabled(account, Feature.INVITE_ACCEPTANCE)) {
+            throw SlipwayException.invalid(
+                    "%s joins teams by invitation only. Invite them: slipway members:add %1$s -t %s -r %s prints a link to pass on.",
+                    account.email, team.name, role.word());
+        }
     }
 
     /** Who is in a team may leave it; to put others out one has to be its administrator. */
