@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.platform.People;
 import dev.slipway.platform.People.Person;
+import dev.slipway.platform.People;
+import dev.slipway.platform.People.Person;
 import dev.slipway.platform.PlatformServices;
 import dev.slipway.platform.webhook.Receiver.Received;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -46,6 +48,20 @@ class OccurrencesTest extends Subscribed {
         assertEquals(
                 "admin@localhost",
                 received.getLast().json().path("actor").path("email").asText());
+    }
+
+    @Test
+    void tellsOfAnAppThatChangesHandsAndWhoseItWas() {
+        subscribe("sync", Map.of(), "api:app");
+        Person bob = People.add();
+        api().body(Map.of("owner", bob.email()))
+                .patch("/teams/apps/" + app.name)
+                .then()
+                .statusCode(200);
+        await().atMost(SOON).until(() -> told().contains("update app"));
+        assertEquals(bob.email(), last("update app").path("owner").path("email").asText());
+        JsonNode previous = receiver.received().getLast().json().path("previous_data");
+        assertEquals("admin@localhost", previous.path("owner").path("email").asText());
     }
 
     @Test
