@@ -50,8 +50,7 @@ class PreviewAccess {
             if (removed) {
                 takeBack(preview, parent, accountId);
             } else {
-                Collaborator.of(parent.id, accountId)
-                        .ifPresent(row -> permit(preview, accountId, row.permissions()));
+                Collaborator.of(parent.id, accountId).ifPresent(row -> permit(preview, accountId, row.permissions()));
             }
         }
     }

@@ -103,8 +103,8 @@ class DynoMetadataTest {
 
     private DesiredDyno web() {
         return formation.dynos().stream()
-                .filter(dyno -> dyno.appId().equals(app.id)
-                        && dyno.name().toString().equals("web.1"))
+                .filter(dyno ->
+                        dyno.appId().equals(app.id) && dyno.name().toString().equals("web.1"))
                 .findFirst()
                 .orElseThrow();
     }

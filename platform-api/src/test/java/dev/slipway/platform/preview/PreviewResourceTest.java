@@ -228,7 +228,8 @@ class PreviewResourceTest {
     @Test
     void whoLosesTheParentLosesThePreviewThatTheyMade() {
         Person bob = People.collaborator(parent.name, "deploy");
-        App app = previews.open(parent, account(bob).id, "login", Optional.empty()).app();
+        App app = previews.open(parent, account(bob).id, "login", Optional.empty())
+                .app();
         bob.calls().get("/apps/" + app.name).then().statusCode(200).body("owner.email", equalTo(bob.email()));
         api().delete("/apps/" + parent.name + "/collaborators/" + bob.email())
                 .then()

@@ -9,8 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.platform.People;
 import dev.slipway.platform.People.Person;
-import dev.slipway.platform.People;
-import dev.slipway.platform.People.Person;
 import dev.slipway.platform.PlatformServices;
 import dev.slipway.platform.webhook.Receiver.Received;
 import io.quarkus.test.common.QuarkusTestResource;
