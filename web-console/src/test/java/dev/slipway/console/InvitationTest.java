@@ -139,7 +139,7 @@ class InvitationTest {
         String link = api().body(Map.of("email", email, "role", "member"))
                 .put("/teams/" + team + "/invitations")
                 .then()
-                .statusCode(201)
+                .statusCode(200)
                 .extract()
                 .header("Location");
         return URI.create(link).getPath();

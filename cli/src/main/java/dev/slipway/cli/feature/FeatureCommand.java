@@ -31,9 +31,7 @@ abstract class FeatureCommand extends AppCommand {
 
     /** What has the features, for a heading. */
     String heading() {
-        return user
-                ? "User Features " + api().get("/account").path("email").asText()
-                : "App Features " + app();
+        return user ? "User Features " + api().get("/account").path("email").asText() : "App Features " + app();
     }
 
     /** Switches a feature, and says when that takes effect. */

@@ -29,8 +29,7 @@ public final class RemoveMember extends TeamCommand {
                     () -> api().delete(invitations() + "/" + escaped));
             return;
         }
-        terminal.progress(
-                "Removing " + shown + " from team " + team(), () -> api().delete(members() + "/" + escaped));
+        terminal.progress("Removing " + shown + " from team " + team(), () -> api().delete(members() + "/" + escaped));
     }
 
     private boolean isInvited() {

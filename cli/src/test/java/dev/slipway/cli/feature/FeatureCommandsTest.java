@@ -66,7 +66,8 @@ class FeatureCommandsTest {
         assertTrue(run.err().contains("restart -a shop"), run.err());
         assertEquals(
                 "{\"enabled\":true}",
-                platform.request("PATCH /apps/shop/features/log-runtime-metrics").body());
+                platform.request("PATCH /apps/shop/features/log-runtime-metrics")
+                        .body());
     }
 
     @Test

@@ -119,7 +119,9 @@ class TeamCommandsTest {
 
         assertEquals("http://paas.example.com/console/invitations/abc\n", run.out());
         assertTrue(
-                run.err().startsWith("Adding bob@example.com as member of team crew... done, invited\nPass this link on"),
+                run.err()
+                        .startsWith(
+                                "Adding bob@example.com as member of team crew... done, invited\nPass this link on"),
                 run.err());
         assertEquals(
                 "{\"email\":\"bob@example.com\",\"role\":\"member\"}",
@@ -134,7 +136,8 @@ class TeamCommandsTest {
         assertEquals(1, run.code());
         assertTrue(run.err().contains("no such role"), run.err());
 
-        platform.on("PUT /teams/crew/invitations", 403, "{\"id\": \"forbidden\", \"message\": \"administrators only\"}");
+        platform.on(
+                "PUT /teams/crew/invitations", 403, "{\"id\": \"forbidden\", \"message\": \"administrators only\"}");
         assertTrue(Run.of(platform, "members:add", "bob@example.com", "-t", "crew", "-r", "member")
                 .err()
                 .contains("administrators only"));

@@ -34,7 +34,7 @@ public record Feature(
             "Starts the web dynos of a release before those of the one before it stop.",
             "general",
             true,
-            "On Slipway web dynos always start before the old ones stop, so preboot can't be disabled. To have none of both for a moment: slipway maintenance:on, and ps:scale web=0.");
+            "On Slipway web dynos always start before the old ones stop, so preboot can't be disabled. Where two releases must not run side by side, stop the old one before a deploy: slipway ps:scale web=0.");
     public static final Feature INVITE_ACCEPTANCE = labs(
             "team-invite-acceptance",
             "Team invitations",

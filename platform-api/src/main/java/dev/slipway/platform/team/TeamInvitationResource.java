@@ -49,8 +49,8 @@ public class TeamInvitationResource {
     public Response invite(String team, @Nullable JsonNode body) {
         Invitations.Made made = invitations.invite(
                 caller.account(), team, Fields.text(body, "email"), TeamRole.required(Fields.text(body, "role")));
-        return Response.created(URI.create(config.apiUrl() + "/console/invitations/" + made.token()))
-                .entity(TeamInvitationView.of(made.invitation()))
+        return Response.ok(TeamInvitationView.of(made.invitation()))
+                .location(URI.create(config.apiUrl() + "/console/invitations/" + made.token()))
                 .build();
     }
 
