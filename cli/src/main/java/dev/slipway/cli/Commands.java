@@ -68,6 +68,10 @@ import dev.slipway.cli.dyno.Restart;
 import dev.slipway.cli.dyno.Scale;
 import dev.slipway.cli.dyno.Stop;
 import dev.slipway.cli.dyno.Wait;
+import dev.slipway.cli.feature.DisableFeature;
+import dev.slipway.cli.feature.EnableFeature;
+import dev.slipway.cli.feature.FeatureInfo;
+import dev.slipway.cli.feature.ListFeatures;
 import dev.slipway.cli.key.AddKey;
 import dev.slipway.cli.key.ClearKeys;
 import dev.slipway.cli.key.ListKeys;
@@ -201,6 +205,10 @@ final class Commands {
             new Entry("drains", "list the log drains of an app", ListDrains::new),
             new Entry("drains:add", "send an app's log to a server", AddDrain::new),
             new Entry("drains:remove", "send no more log to a server", RemoveDrain::new),
+            new Entry("features", "list what can be switched for an app", ListFeatures::new),
+            new Entry("features:disable", "switch a feature off", DisableFeature::new),
+            new Entry("features:enable", "switch a feature on", EnableFeature::new),
+            new Entry("features:info", "show a feature in detail", FeatureInfo::new),
             new Entry("git:credentials", "answer git's question for a key", GitCredentials::new),
             new Entry("git:remote", "connect a git repository to an app", AddRemote::new),
             new Entry("info", "show an app in detail", Info::new),
@@ -216,7 +224,7 @@ final class Commands {
             new Entry("maintenance:off", "let requests through again", MaintenanceOff::new),
             new Entry("maintenance:on", "answer with a maintenance page", MaintenanceOn::new),
             new Entry("members", "list who is in a team", ListMembers::new),
-            new Entry("members:add", "add a user to a team", AddMember::new),
+            new Entry("members:add", "add or invite a user to a team", AddMember::new),
             new Entry("members:remove", "take a user out of a team", RemoveMember::new),
             new Entry("members:set", "give a member another role", SetMember::new),
             new Entry("open", "print the app's URL", Open::new),
@@ -288,6 +296,10 @@ final class Commands {
             Map.entry("apps:info", "info"),
             Map.entry("apps:open", "open"),
             Map.entry("apps:rename", "rename"),
+            Map.entry("labs", "features"),
+            Map.entry("labs:disable", "features:disable"),
+            Map.entry("labs:enable", "features:enable"),
+            Map.entry("labs:info", "features:info"),
             Map.entry("members:update", "members:set"),
             Map.entry("transfer", "apps:transfer"),
             Map.entry("auth:login", "login"),

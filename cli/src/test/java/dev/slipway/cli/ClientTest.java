@@ -238,6 +238,8 @@ class ClientTest {
                 "domains:wait",
                 "drains:add",
                 "drains:remove",
+                "features:disable",
+                "features:enable",
                 "git:credentials",
                 "git:remote",
                 "keys:add",

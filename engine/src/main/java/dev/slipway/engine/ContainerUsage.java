@@ -9,11 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.LongStream;
 
-/** What containers use of memory and disk. */
+/** What containers use of memory, CPU and disk. */
 final class ContainerUsage {
     private final Connection connection;
 
@@ -22,25 +21,17 @@ final class ContainerUsage {
     }
 
     /** One sample: without {@code one-shot} the engine waits for a second one, to compare them. */
-    OptionalLong memory(String id) {
+    Optional<MemoryUse> memory(String id) {
         JsonNode stats =
                 get("measure the memory of the container", id, "/containers/" + id + "/stats?stream=0&one-shot=1");
-        return held(stats.path("memory_stats").path("stats"));
+        return MemoryUse.of(stats.path("memory_stats").path("stats"));
     }
 
-    /** The kernel's words in both versions of its control groups; the first with the groups below. */
-    static OptionalLong held(JsonNode stats) {
-        if (stats.has("total_rss")) {
-            return OptionalLong.of(sum(stats, "total_rss", "total_shmem", "total_swap"));
-        }
-        return stats.has("anon") ? OptionalLong.of(sum(stats, "anon", "shmem")) : OptionalLong.empty();
-    }
-
-    private static long sum(JsonNode stats, String... names) {
-        return LongStream.of(List.of(names).stream()
-                        .mapToLong(name -> stats.path(name).asLong())
-                        .toArray())
-                .sum();
+    int runnable(String id) {
+        return ProcessStates.runnable(get(
+                "count the busy processes of the container",
+                id,
+                "/containers/" + id + "/top?ps_args=" + ProcessStates.PS_ARGUMENTS));
     }
 
     Map<String, Long> written() {

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -114,8 +113,13 @@ public final class DockerEngine implements Engine {
     }
 
     @Override
-    public OptionalLong memory(String containerId) {
+    public Optional<MemoryUse> memory(String containerId) {
         return usage.memory(containerId);
+    }
+
+    @Override
+    public int runnable(String containerId) {
+        return usage.runnable(containerId);
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -71,11 +70,15 @@ public interface Engine extends AutoCloseable {
     /** The container as it is now; empty if there is none. */
     Optional<Container> inspect(String containerId);
 
+    /** What the container's processes have of memory; empty if it does not run. */
+    Optional<MemoryUse> memory(String containerId);
+
     /**
-     * Memory in bytes that the container's processes hold and that the kernel can't take back: what they allocated and
-     * wrote to memory file systems, swapped out or not, without the cache of files. Empty if it does not run.
+     * How many of the container's threads run or wait for a CPU at this moment.
+     *
+     * @throws EngineException also if the engine's machine has no {@code ps}, or the container does not run
      */
-    OptionalLong memory(String containerId);
+    int runnable(String containerId);
 
     /**
      * Bytes that each running container of this installation has written to its own file system, by container id. The

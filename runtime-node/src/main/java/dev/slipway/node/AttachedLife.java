@@ -79,7 +79,7 @@ final class AttachedLife {
     }
 
     private void attach(String containerId, DesiredDyno desired, DynoTerminal terminal) throws InterruptedException {
-        Quota quota = new Quota(services, dyno, containerId, desired.size().memoryMegabytes());
+        Quota quota = new Quota(services, dyno, containerId, desired);
         try (Attachment attachment = services.engine().attach(containerId, terminal.terminal())) {
             services.engine().start(containerId);
             if (terminal.terminal()) {

@@ -164,7 +164,7 @@ final class DynoLife {
                     dyno,
                     new DynoReport.Started(dyno.key().dynoId(), dyno.key().attempt(), services.now(), containerId));
         }
-        Quota used = new Quota(services, dyno, containerId, desired.size().memoryMegabytes());
+        Quota used = new Quota(services, dyno, containerId, desired);
         quota = used;
         CompletableFuture<?> ending = CompletableFuture.anyOf(ended, unwanted, used.exceeded());
         HealthGate.Result result = desired.port().isEmpty()

@@ -1,9 +1,14 @@
 package dev.slipway.node;
 
+import dev.slipway.engine.MemoryUse;
+import dev.slipway.model.dyno.DesiredDyno;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -25,13 +30,17 @@ final class Quota {
     private final String containerId;
     private final int memoryMegabytes;
     private final CompletableFuture<List<String>> exceeded = new CompletableFuture<>();
+    private final Optional<RuntimeMetrics> metrics;
     private Instant silentUntil = Instant.MIN;
 
-    Quota(Services services, Identity dyno, String containerId, int memoryMegabytes) {
+    Quota(Services services, Identity dyno, String containerId, DesiredDyno desired) {
         this.services = services;
         this.dyno = dyno;
         this.containerId = containerId;
-        this.memoryMegabytes = memoryMegabytes;
+        this.memoryMegabytes = desired.size().memoryMegabytes();
+        this.metrics = desired.metrics()
+                ? Optional.of(new RuntimeMetrics(dyno, memoryMegabytes, services.now()))
+                : Optional.empty();
     }
 
     String containerId() {
@@ -41,6 +50,21 @@ final class Quota {
     /** Completes with the lines that say why, once the dyno must end. */
     CompletableFuture<List<String>> exceeded() {
         return exceeded;
+    }
+
+    /** Whether its load and memory are told in the log. */
+    boolean isTold() {
+        return metrics.isPresent();
+    }
+
+    /** @param runnable how many of its threads are busy, if that is known */
+    void tell(OptionalInt runnable, MemoryUse use) throws InterruptedException {
+        if (metrics.isPresent()) {
+            List<String> lines = new ArrayList<>();
+            metrics.get().load(runnable, services.now()).ifPresent(lines::add);
+            lines.add(metrics.get().memory(use));
+            services.lines().say(dyno, lines.toArray(String[]::new));
+        }
     }
 
     void holds(long memoryBytes) throws InterruptedException {

@@ -3,17 +3,20 @@ package dev.slipway.node;
 import dev.slipway.engine.Engine;
 import dev.slipway.engine.EngineException;
 import dev.slipway.engine.EngineUnavailableException;
+import dev.slipway.engine.MemoryUse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /**
  * Measures what the followed dynos use, again and again until the node closes: their disk each second, so that none can
- * write much more than it may, and their memory each twenty seconds, as Heroku does. Where measuring is slow because of
+ * write much more than it may, and their memory each twenty seconds, as Heroku does, with their load where that is
+ * told. Where measuring is slow because of
  * many files, it is done more seldom, and never takes more than a twentieth of the time.
  */
 final class QuotaWatch {
@@ -27,6 +30,7 @@ final class QuotaWatch {
     private final Patience patience;
     private long memoryDue = System.nanoTime();
     private String lastTrouble = "";
+    private boolean loadTrouble;
 
     /** @param quotas those of all dynos that run now */
     QuotaWatch(Engine engine, Supplier<Collection<Quota>> quotas, Duration memoryInterval, Patience patience) {
@@ -77,10 +81,28 @@ final class QuotaWatch {
 
     private void memory(Collection<Quota> watched) throws InterruptedException {
         for (Quota quota : watched) {
-            OptionalLong held = engine.memory(quota.containerId());
-            if (held.isPresent()) {
-                quota.holds(held.getAsLong());
+            Optional<MemoryUse> use = engine.memory(quota.containerId());
+            if (use.isPresent()) {
+                quota.holds(use.get().held());
+                if (quota.isTold()) {
+                    quota.tell(runnable(quota), use.get());
+                }
             }
+        }
+    }
+
+    /** Without the engine's {@code ps} everything else is told. */
+    private OptionalInt runnable(Quota quota) {
+        try {
+            return OptionalInt.of(engine.runnable(quota.containerId()));
+        } catch (EngineUnavailableException e) {
+            return OptionalInt.empty();
+        } catch (EngineException e) {
+            if (!loadTrouble && !patience.isClosed()) {
+                loadTrouble = true;
+                LOG.log(Level.WARNING, "load of dynos not measured reason={0}", String.valueOf(e.getMessage()));
+            }
+            return OptionalInt.empty();
         }
     }
 }

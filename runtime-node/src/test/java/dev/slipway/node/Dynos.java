@@ -37,6 +37,7 @@ final class Dynos {
                 new AppNetwork("none", "10.0.0.0/28", "10.0.0.1"),
                 "10.0.0.2",
                 OptionalInt.empty(),
+                false,
                 false);
     }
 
@@ -60,6 +61,26 @@ final class Dynos {
                 network,
                 address,
                 port,
-                oneOff);
+                oneOff,
+                dyno.metrics());
+    }
+
+    static DesiredDyno told(DesiredDyno dyno) {
+        return new DesiredDyno(
+                dyno.id(),
+                dyno.appId(),
+                dyno.app(),
+                dyno.name(),
+                dyno.attempt(),
+                dyno.release(),
+                dyno.image(),
+                dyno.command(),
+                dyno.environment(),
+                dyno.size(),
+                dyno.network(),
+                dyno.address(),
+                dyno.port(),
+                dyno.oneOff(),
+                true);
     }
 }

@@ -125,7 +125,8 @@ class OldImagesTest {
                 plain.network(),
                 plain.address(),
                 plain.port(),
-                plain.oneOff());
+                plain.oneOff(),
+                false);
     }
 
     private static ContainerSpec with(ContainerSpec plain, String image) {

@@ -64,13 +64,33 @@ class QuotaTest {
     }
 
     @Test
+    void tellsLoadAndMemoryOfADynoWhereThatIsWanted() {
+        run(Dynos.told(test.worker("exec perl -e '1 while 1'")));
+        TestNode.eventually().until(() -> lines("sample#load_avg_1m=").size() > 4);
+        assertTrue(
+                lines("sample#memory_total=")
+                        .getLast()
+                        .matches(
+                                "source=worker\\.1 dyno=heroku\\..* sample#memory_rss=\\d+\\.\\d\\dMB .* sample#memory_quota=512\\.00MB"),
+                lines("sample#memory_total=").getLast());
+        TestNode.eventually().until(() -> !lines("load_avg_1m=").getLast().contains("load_avg_1m=0.00"));
+    }
+
+    @Test
+    void tellsNothingOfADynoWithoutBeingAsked() {
+        run(test.worker(eat(600)));
+        TestNode.eventually().until(() -> lines("R14").size() == 1);
+        assertEquals(List.of(), lines("sample#"));
+    }
+
+    @Test
     void theCacheOfFilesIsNotHeldAgainstADyno() {
         run(
                 test.worker(
                         "perl -e 'open F, \">/tmp/f\" or die; print F \"x\" x (1 << 20) for 1..40;' ; echo written; sleep 600"));
         TestNode.eventually().until(() -> test.texts("app").contains("written"));
         String id = engine.engine().list(Map.of()).getFirst().id();
-        assertTrue(engine.engine().memory(id).orElseThrow() < 20 << 20);
+        assertTrue(engine.engine().memory(id).orElseThrow().held() < 20 << 20);
         assertEquals(40 << 20, engine.engine().written().get(id), 1 << 20);
     }
 

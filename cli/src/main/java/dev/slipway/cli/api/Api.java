@@ -3,6 +3,7 @@ package dev.slipway.cli.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.cli.api.Transport.Answer;
@@ -69,6 +70,10 @@ public final class Api {
         return JSON.createObjectNode();
     }
 
+    public static ArrayNode array() {
+        return JSON.createArrayNode();
+    }
+
     public JsonNode get(String path) {
         return send("GET", path, Map.of(), null);
     }
@@ -85,6 +90,11 @@ public final class Api {
 
     public JsonNode put(String path, JsonNode body) {
         return send("PUT", path, Map.of(), body);
+    }
+
+    /** Makes something whose secret is told once, in a header. */
+    public Made put(String path, JsonNode body, String header) {
+        return exchange("PUT", path, Map.of(), body, header, ANSWER_WITHIN);
     }
 
     public JsonNode post(String path, JsonNode body) {

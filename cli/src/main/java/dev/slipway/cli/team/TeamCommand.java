@@ -1,5 +1,6 @@
 package dev.slipway.cli.team;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.cli.command.Command;
 import dev.slipway.cli.command.Context;
 import picocli.CommandLine.Option;
@@ -23,5 +24,14 @@ abstract class TeamCommand extends Command {
 
     String members() {
         return "/teams/" + team + "/members";
+    }
+
+    String invitations() {
+        return "/teams/" + team + "/invitations";
+    }
+
+    /** The invitations that nobody has accepted yet. */
+    JsonNode pending() {
+        return api().get(invitations(), "email ..; max=1000;");
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.slipway.cli.Run;
 import dev.slipway.cli.TestPlatform;
 import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ class TeamCommandsTest {
     @Test
     void listsTeamsAndTheirMembers() {
         platform.on("GET /teams", "[{\"name\": \"crew\", \"role\": \"admin\"}]")
-                .on("GET /teams/crew/members", "[{\"email\": \"ann@example.com\", \"role\": \"admin\"}]");
+                .on("GET /teams/crew/members", "[{\"email\": \"ann@example.com\", \"role\": \"admin\"}]")
+                .on("GET /teams/crew/invitations", "[]");
 
         assertEquals("crew  admin\n", Run.of(platform, "teams").out());
         assertEquals(
@@ -56,7 +58,8 @@ class TeamCommandsTest {
     void addsChangesAndRemovesMembers() {
         platform.on("PUT /teams/crew/members", "{}")
                 .on("PATCH /teams/crew/members", "{}")
-                .on("DELETE /teams/crew/members/bob%40example.com", "{}");
+                .on("DELETE /teams/crew/members/bob%40example.com", "{}")
+                .on("GET /teams/crew/invitations", "[]");
 
         assertEquals(
                 "Adding bob@example.com as member of team crew... done\n",
@@ -77,6 +80,83 @@ class TeamCommandsTest {
                 2,
                 Run.of(platform, "members:add", "bob@example.com", "-r", "member")
                         .code());
+    }
+
+    @Test
+    void listsWhoIsInvitedAmongTheMembers() {
+        platform.on("GET /teams/crew/members", "[{\"email\": \"bob@example.com\", \"role\": \"member\"}]")
+                .on(
+                        "GET /teams/crew/invitations",
+                        "[{\"user\": {\"email\": \"ann@example.com\"}, \"role\": \"admin\"}]");
+
+        assertEquals(
+                "ann@example.com  admin   pending\nbob@example.com  member\n",
+                Run.of(platform, "members", "-t", "crew").out());
+        assertEquals(
+                "ann@example.com  admin  pending\n",
+                Run.of(platform, "members", "-t", "crew", "--pending").out());
+        assertEquals(
+                "bob@example.com  member\n",
+                Run.of(platform, "members", "-t", "crew", "--role", "member").out());
+        assertEquals(
+                "No invitations to crew with role viewer\n",
+                Run.of(platform, "members", "-t", "crew", "--pending", "-r", "viewer")
+                        .out());
+        String json = Run.of(platform, "members", "-t", "crew", "--json").out();
+        assertTrue(json.contains("\"status\" : \"pending\""), json);
+    }
+
+    @Test
+    void invitesWhoCannotBeAddedAndPrintsTheLink() {
+        platform.on("PUT /teams/crew/members", 422, "{\"id\": \"invalid_params\", \"message\": \"no user\"}")
+                .on(
+                        "PUT /teams/crew/invitations",
+                        201,
+                        "{}",
+                        Map.of("Location", "http://paas.example.com/console/invitations/abc"));
+
+        Run run = Run.of(platform, "members:add", "bob@example.com", "-t", "crew", "-r", "member");
+
+        assertEquals("http://paas.example.com/console/invitations/abc\n", run.out());
+        assertTrue(
+                run.err()
+                        .startsWith(
+                                "Adding bob@example.com as member of team crew... done, invited\nPass this link on"),
+                run.err());
+        assertEquals(
+                "{\"email\":\"bob@example.com\",\"role\":\"member\"}",
+                platform.request("PUT /teams/crew/invitations").body());
+    }
+
+    @Test
+    void tellsWhyNobodyWasAddedIfAnInvitationIsRefusedToo() {
+        platform.on("PUT /teams/crew/members", 422, "{\"id\": \"invalid_params\", \"message\": \"no such role\"}")
+                .on("PUT /teams/crew/invitations", 422, "{\"id\": \"invalid_params\", \"message\": \"other\"}");
+        Run run = Run.of(platform, "members:add", "bob@example.com", "-t", "crew", "-r", "king");
+        assertEquals(1, run.code());
+        assertTrue(run.err().contains("no such role"), run.err());
+
+        platform.on(
+                "PUT /teams/crew/invitations", 403, "{\"id\": \"forbidden\", \"message\": \"administrators only\"}");
+        assertTrue(Run.of(platform, "members:add", "bob@example.com", "-t", "crew", "-r", "member")
+                .err()
+                .contains("administrators only"));
+
+        platform.on("PUT /teams/crew/members", 403, "{\"id\": \"forbidden\", \"message\": \"needs the role\"}");
+        assertTrue(Run.of(platform, "members:add", "bob@example.com", "-t", "crew", "-r", "member")
+                .err()
+                .contains("needs the role"));
+    }
+
+    @Test
+    void removingWhoIsInvitedRevokesTheInvitation() {
+        platform.on("GET /teams/crew/invitations", "[{\"user\": {\"email\": \"bob@example.com\"}}]")
+                .on("DELETE /teams/crew/invitations/Bob%40example.com", "{}");
+
+        Run run = Run.of(platform, "members:remove", "Bob@example.com", "-t", "crew");
+
+        assertEquals(0, run.code(), run.err());
+        assertEquals("Revoking the invitation of Bob@example.com to team crew... done\n", run.err());
     }
 
     @Test

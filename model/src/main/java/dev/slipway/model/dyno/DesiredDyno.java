@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param address the IPv4 address that the platform chose for it within the app's network
  * @param port the port it must listen on to be healthy; empty for process types that serve nothing
  * @param oneOff true if it runs to its end (a release phase, a one-off command) and is not restarted
+ * @param metrics true if its load and memory are told in its app's log
  */
 public record DesiredDyno(
         UUID id,
@@ -33,4 +34,5 @@ public record DesiredDyno(
         AppNetwork network,
         String address,
         OptionalInt port,
-        boolean oneOff) {}
+        boolean oneOff,
+        boolean metrics) {}

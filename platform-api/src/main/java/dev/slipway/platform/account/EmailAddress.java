@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * E-mail addresses, which name accounts. What is taken is what people have, not all that RFC 5321 allows; they are the
  * same in upper and lower case, as with every large provider.
  */
-final class EmailAddress {
+public final class EmailAddress {
     private static final int LONGEST = 254;
     private static final Pattern FORM =
             Pattern.compile("[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9]([a-z0-9.-]*[a-z0-9])?");
@@ -20,7 +20,7 @@ final class EmailAddress {
     }
 
     /** @throws SlipwayException if it is no address */
-    static String checked(String address) {
+    public static String checked(String address) {
         String normal = normal(address);
         if (normal.length() > LONGEST || !FORM.matcher(normal).matches()) {
             throw SlipwayException.invalid(

@@ -119,12 +119,17 @@ public class Passwords {
     @Transactional
     public Account accept(String token, String password, String confirmation) {
         Account account = offered(token);
+        choose(account, password, confirmation);
+        PasswordReset.deleteOf(account.id);
+        return account;
+    }
+
+    /** Sets a password that was typed twice. Call it inside a transaction. */
+    void choose(Account account, String password, String confirmation) {
         if (!password.equals(confirmation)) {
             throw SlipwayException.invalid("The two passwords are not the same. Nothing was changed.");
         }
         set(account, password);
-        PasswordReset.deleteOf(account.id);
-        return account;
     }
 
     /** Sets another password by whoever knows the old one. */

@@ -1,5 +1,6 @@
 package dev.slipway.platform.account;
 
+import dev.slipway.model.error.SlipwayException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -26,6 +27,12 @@ public enum TeamRole {
     /** Heroku's word, such as {@code member}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @throws SlipwayException if there is none */
+    public static TeamRole required(String word) {
+        return of(word).orElseThrow(() ->
+                SlipwayException.invalid("There is no role '%s'. A team has admin, member and viewer.", word));
     }
 
     public static Optional<TeamRole> of(String word) {

@@ -40,23 +40,16 @@ class Users {
 
     @Transactional
     Account create(Account caller, String email, Optional<String> name, boolean admin) {
-        Instant now = clock.instant();
-        Account account = new Account();
-        account.id = UUID.randomUUID();
-        account.email = EmailAddress.checked(email);
-        account.name = name.orElse(account.email);
-        account.admin = admin;
-        account.createdAt = now;
-        account.updatedAt = now;
-        if (Account.byEmail(account.email).isPresent()) {
-            throw taken(account.email);
-        }
-        try {
-            account.persistAndFlush();
-        } catch (ConstraintViolationException madeAtTheSameTime) {
-            throw taken(account.email);
-        }
+        Account account = persist(email, name, admin);
         audit.record(caller.id, "user:create", account.email + (admin ? " admin" : ""));
+        return account;
+    }
+
+    /** An account that its owner makes. */
+    @Transactional
+    Account register(String email, Optional<String> name, String how) {
+        Account account = persist(email, name, false);
+        audit.record(account.id, "user:create", account.email + " " + how);
         return account;
     }
 
@@ -85,6 +78,26 @@ class Users {
         account.admin = false;
         account.deletedAt = clock.instant();
         audit.record(caller.id, "user:delete", account.email);
+        return account;
+    }
+
+    private Account persist(String email, Optional<String> name, boolean admin) {
+        Instant now = clock.instant();
+        Account account = new Account();
+        account.id = UUID.randomUUID();
+        account.email = EmailAddress.checked(email);
+        account.name = name.orElse(account.email);
+        account.admin = admin;
+        account.createdAt = now;
+        account.updatedAt = now;
+        if (Account.byEmail(account.email).isPresent()) {
+            throw taken(account.email);
+        }
+        try {
+            account.persistAndFlush();
+        } catch (ConstraintViolationException madeAtTheSameTime) {
+            throw taken(account.email);
+        }
         return account;
     }
 

@@ -1,5 +1,7 @@
 package dev.slipway.platform.app;
 
+import dev.slipway.platform.account.AccountRef;
+
 /** Tells other features, within the same transaction, what happened to an app. */
 public sealed interface AppEvent {
     App app();
@@ -11,6 +13,9 @@ public sealed interface AppEvent {
 
     /** It was closed for maintenance, or opened again. */
     record MaintenanceSet(App app) implements AppEvent {}
+
+    /** It belongs to somebody else, or another team. */
+    record Transferred(App app, AccountRef formerOwner) implements AppEvent {}
 
     /** The row is about to be deleted, and all that belongs to it. */
     record Destroyed(App app) implements AppEvent {}

@@ -1,10 +1,12 @@
 package dev.slipway.platform.app;
 
 import dev.slipway.platform.account.Account;
+import dev.slipway.platform.account.AccountRef;
 import dev.slipway.platform.account.Permission;
 import dev.slipway.platform.account.Team;
 import dev.slipway.platform.audit.Audit;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,10 +21,12 @@ public class Ownership {
 
     private final Clock clock;
     private final Audit audit;
+    private final Event<AppEvent> events;
 
-    Ownership(Clock clock, Audit audit) {
+    Ownership(Clock clock, Audit audit, Event<AppEvent> events) {
         this.clock = clock;
         this.audit = audit;
+        this.events = events;
     }
 
     @Transactional
@@ -31,11 +35,12 @@ public class Ownership {
         if (app.isOwnedBy(recipient)) {
             return app;
         }
+        AccountRef former = AppOwner.of(app);
         keepFormerOwner(app);
         Collaborator.of(app.id, recipient.id).ifPresent(row -> row.delete());
         app.ownerId = recipient.id;
         app.teamId = null;
-        return changed(caller, app, recipient.email);
+        return changed(caller, app, former, recipient.email);
     }
 
     @Transactional
@@ -44,14 +49,16 @@ public class Ownership {
         if (team.id.equals(app.teamId)) {
             return app;
         }
+        AccountRef former = AppOwner.of(app);
         keepFormerOwner(app);
         app.teamId = team.id;
-        return changed(caller, app, "team " + team.name);
+        return changed(caller, app, former, "team " + team.name);
     }
 
-    private App changed(Account caller, App app, String owner) {
+    private App changed(Account caller, App app, AccountRef former, String owner) {
         app.updatedAt = clock.instant();
         audit.record(caller.id, app.id, app.name, "app:transfer", "to " + owner);
+        events.fire(new AppEvent.Transferred(app, former));
         return app;
     }
 

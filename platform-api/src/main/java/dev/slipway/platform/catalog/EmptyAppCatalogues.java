@@ -7,8 +7,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** What apps have none of: add-ons, and features that can be switched. */
-@Path("/apps/{app}/{kind: addons|addon-attachments|features}")
+/** What apps have none of: add-ons. */
+@Path("/apps/{app}/{kind: addons|addon-attachments}")
 @Produces(MediaType.APPLICATION_JSON)
 public class EmptyAppCatalogues {
     private final Apps apps;

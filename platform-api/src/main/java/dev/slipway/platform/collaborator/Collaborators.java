@@ -20,7 +20,7 @@ import java.util.UUID;
 
 /** Gives access to apps, and takes it. */
 @ApplicationScoped
-class Collaborators {
+public class Collaborators {
     private final Clock clock;
     private final Audit audit;
     private final Rights rights;
@@ -34,7 +34,7 @@ class Collaborators {
     }
 
     /** The owner or the team's members, and then whoever was given access. */
-    List<CollaboratorView> of(App app) {
+    public List<CollaboratorView> of(App app) {
         List<CollaboratorView> views = new ArrayList<>();
         if (app.teamId == null) {
             views.add(CollaboratorView.owner(app, Account.findById(app.ownerId)));

@@ -5,6 +5,8 @@ import dev.slipway.model.dyno.DesiredDyno;
 import dev.slipway.model.dyno.DesiredFormation;
 import dev.slipway.model.release.ImageReference;
 import dev.slipway.platform.app.App;
+import dev.slipway.platform.feature.AppFeatures;
+import dev.slipway.platform.feature.Feature;
 import dev.slipway.platform.net.NetworkPool;
 import dev.slipway.platform.release.Release;
 import dev.slipway.platform.release.Releases;
@@ -17,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,12 +33,14 @@ public class NodeFormation implements DesiredFormation {
 
     private final NetworkPool pool;
     private final Releases releases;
-    private final OneOffs oneOffs;
+    private final DynoEnvironment environment;
+    private final AppFeatures features;
 
-    NodeFormation(NetworkPool pool, Releases releases, OneOffs oneOffs) {
+    NodeFormation(NetworkPool pool, Releases releases, DynoEnvironment environment, AppFeatures features) {
         this.pool = pool;
         this.releases = releases;
-        this.oneOffs = oneOffs;
+        this.environment = environment;
+        this.features = features;
     }
 
     @Override
@@ -83,39 +86,29 @@ public class NodeFormation implements DesiredFormation {
                 deployed.release().number(),
                 deployed.slug().image(dyno.imageType()),
                 dyno.command,
-                environment(dyno, deployed),
+                deployed.environment(dyno, environment),
                 dyno.size,
                 pool.network(app.networkNumber),
                 dyno.address,
                 dyno.port == null ? OptionalInt.empty() : OptionalInt.of(dyno.port),
-                dyno.oneOff);
-    }
-
-    private ConfigVars environment(Dyno dyno, Deployed deployed) {
-        Map<String, String> environment = new TreeMap<>(deployed.config().values());
-        environment.putAll(oneOffs.environment(dyno).values());
-        environment.put("DYNO", dyno.name().toString());
-        if (dyno.port != null) {
-            environment.put("PORT", Integer.toString(dyno.port));
-        }
-        String version = deployed.release().number().toString();
-        for (String prefix : List.of("SLIPWAY", "HEROKU")) {
-            environment.put(prefix + "_APP_NAME", deployed.app().name);
-            environment.put(prefix + "_RELEASE_VERSION", version);
-            String commit = deployed.slug().commitId;
-            if (commit != null) {
-                environment.put(prefix + "_SLUG_COMMIT", commit);
-            }
-        }
-        return ConfigVars.of(environment);
+                dyno.oneOff,
+                deployed.features().contains(Feature.RUNTIME_METRICS));
     }
 
     private Deployed deployed(UUID releaseId) {
         Release release = Release.findById(releaseId);
         return new Deployed(
-                App.findById(release.appId), release, release.slug().orElseThrow(), releases.configOf(release));
+                App.findById(release.appId),
+                release,
+                release.slug().orElseThrow(),
+                releases.configOf(release),
+                features.enabled(release.appId));
     }
 
     /** What all dynos of one release share. */
-    private record Deployed(App app, Release release, Slug slug, ConfigVars config) {}
+    private record Deployed(App app, Release release, Slug slug, ConfigVars config, Set<Feature> features) {
+        ConfigVars environment(Dyno dyno, DynoEnvironment environment) {
+            return environment.of(dyno, app, release, slug, config, features.contains(Feature.DYNO_METADATA));
+        }
+    }
 }

@@ -1,9 +1,7 @@
 package dev.slipway.platform.preview;
 
 import dev.slipway.platform.account.Account;
-import dev.slipway.platform.account.Permission;
 import dev.slipway.platform.app.App;
-import dev.slipway.platform.app.Collaborator;
 import dev.slipway.platform.buildpack.BuildpackInstallation;
 import dev.slipway.platform.buildpack.Buildpacks;
 import dev.slipway.platform.config.AppConfig;
@@ -12,38 +10,34 @@ import dev.slipway.platform.manifest.AppManifest;
 import dev.slipway.platform.release.Releases;
 import dev.slipway.platform.setup.Postdeploys;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 
 /** Gives a new preview what its parent has, as far as the pushed app.json doesn't say otherwise. */
 @ApplicationScoped
 class Furnishing {
-    private final Clock clock;
     private final AppConfig config;
     private final Releases releases;
     private final Formations formations;
     private final Buildpacks buildpacks;
     private final Postdeploys postdeploys;
+    private final PreviewAccess access;
 
     Furnishing(
-            Clock clock,
             AppConfig config,
             Releases releases,
             Formations formations,
             Buildpacks buildpacks,
-            Postdeploys postdeploys) {
-        this.clock = clock;
+            Postdeploys postdeploys,
+            PreviewAccess access) {
         this.config = config;
         this.releases = releases;
         this.formations = formations;
         this.buildpacks = buildpacks;
         this.postdeploys = postdeploys;
+        this.access = access;
     }
 
     /**
@@ -61,7 +55,7 @@ class Furnishing {
         if (!vars.isEmpty()) {
             releases.configure(account, preview.id, vars);
         }
-        share(preview, parent);
+        access.share(preview, parent);
         formations.prepare(preview, manifest.formationForReview());
         List<String> chosen = manifest.buildpacksForReview().isEmpty()
                 ? BuildpackInstallation.ids(parent.id)
@@ -70,27 +64,5 @@ class Furnishing {
             buildpacks.replace(account, preview.id, chosen);
         }
         manifest.postdeployForReview().ifPresent(command -> postdeploys.runOnce(account, preview, command));
-    }
-
-    /** With all who work on the parent, with what each may do there; with the parent's owner for everything. */
-    private void share(App preview, App parent) {
-        Collaborator.ofApp(parent.id).forEach(row -> permit(preview, row.accountId, row.permissions()));
-        if (parent.teamId == null) {
-            permit(preview, parent.ownerId, EnumSet.allOf(Permission.class));
-        }
-    }
-
-    private void permit(App preview, UUID accountId, Set<Permission> permissions) {
-        if (preview.isOwnedBy(Account.findById(accountId))) {
-            return;
-        }
-        Collaborator row = new Collaborator();
-        row.id = UUID.randomUUID();
-        row.appId = preview.id;
-        row.accountId = accountId;
-        row.permit(permissions);
-        row.createdAt = clock.instant();
-        row.updatedAt = row.createdAt;
-        row.persist();
     }
 }

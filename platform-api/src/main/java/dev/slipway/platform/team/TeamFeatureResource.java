@@ -3,12 +3,12 @@ package dev.slipway.platform.team;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.account.Caller;
 import dev.slipway.platform.account.Team;
+import dev.slipway.platform.feature.FeatureView;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -30,23 +30,10 @@ public class TeamFeatureResource {
         this.caller = caller;
     }
 
-    /** The feature as the Platform API shows it. */
-    record View(
-            Instant createdAt,
-            String description,
-            String displayName,
-            String docUrl,
-            boolean enabled,
-            String feedbackEmail,
-            UUID id,
-            String name,
-            String state,
-            Instant updatedAt) {}
-
     @GET
-    public List<View> list(String team) {
+    public List<FeatureView> list(String team) {
         Team found = teams.require(caller.account(), team);
-        return List.of(new View(
+        return List.of(new FeatureView(
                 found.createdAt,
                 "Collaborators have permissions of their own.",
                 "Access controls",
@@ -61,7 +48,7 @@ public class TeamFeatureResource {
 
     @GET
     @Path("{feature}")
-    public View info(String team, String feature) {
+    public FeatureView info(String team, String feature) {
         return list(team).stream()
                 .filter(view -> List.of(view.name(), view.id().toString()).contains(feature))
                 .findFirst()

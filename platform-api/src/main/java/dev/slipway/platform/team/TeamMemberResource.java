@@ -1,7 +1,6 @@
 package dev.slipway.platform.team;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.account.Account;
 import dev.slipway.platform.account.Caller;
 import dev.slipway.platform.account.Team;
@@ -79,10 +78,7 @@ public class TeamMemberResource {
     }
 
     private TeamMemberView set(String team, @Nullable JsonNode body) {
-        String word = Fields.text(body, "role");
-        TeamRole role = TeamRole.of(word)
-                .orElseThrow(() ->
-                        SlipwayException.invalid("There is no role '%s'. A team has admin, member and viewer.", word));
+        TeamRole role = TeamRole.required(Fields.text(body, "role"));
         return TeamMemberView.of(teams.set(caller.account(), team, Fields.text(body, "email"), role));
     }
 }

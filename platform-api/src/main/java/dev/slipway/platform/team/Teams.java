@@ -9,6 +9,8 @@ import dev.slipway.platform.account.TeamMember;
 import dev.slipway.platform.account.TeamRole;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.audit.Audit;
+import dev.slipway.platform.feature.AccountFeatures;
+import dev.slipway.platform.feature.Feature;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -16,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.hibernate.exception.ConstraintViolationException;
@@ -24,13 +27,17 @@ import org.hibernate.exception.ConstraintViolationException;
 @ApplicationScoped
 class Teams {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{2,29}");
+    /** What stands in the place of a team's name in some paths of the API. */
+    private static final Set<String> RESERVED = Set.of("apps", "invitations", "permissions");
 
     private final Clock clock;
     private final Audit audit;
+    private final AccountFeatures features;
 
-    Teams(Clock clock, Audit audit) {
+    Teams(Clock clock, Audit audit, AccountFeatures features) {
         this.clock = clock;
         this.audit = audit;
+        this.features = features;
     }
 
     List<Team> visible(Account account) {
@@ -108,11 +115,22 @@ class Teams {
         Team team = requireAdministered(caller, idOrName);
         Account account = Account.byIdOrEmail(email)
                 .orElseThrow(() -> SlipwayException.invalid(
-                        "There is no user %s. An administrator can add them first: slipway users:add %1$s.", email));
+                        "There is no user %s. Invite them: slipway members:add %1$s -t %s -r %s prints a link to pass on.",
+                        email, team.name, role.word()));
+        Optional<TeamMember> present = TeamMember.of(team.id, account.id);
+        if (present.isEmpty()) {
+            requireNoInvitationNeeded(caller, team, account, role);
+        }
         audit.record(caller.id, "team:set", "%s %s %s".formatted(team.name, account.email, role.word()));
-        return TeamMember.of(team.id, account.id)
-                .map(member -> change(team, member, role))
-                .orElseGet(() -> join(team, account, role));
+        return present.map(member -> change(team, member, role)).orElseGet(() -> join(team, account, role));
+    }
+
+    private void requireNoInvitationNeeded(Account caller, Team team, Account account, TeamRole role) {
+        if (!account.id.equals(caller.id) && features.isEnabled(account, Feature.INVITE_ACCEPTANCE)) {
+            throw SlipwayException.invalid(
+                    "%s joins teams by invitation only. Invite them: slipway members:add %1$s -t %s -r %s prints a link to pass on.",
+                    account.email, team.name, role.word());
+        }
     }
 
     /** Who is in a team may leave it; to put others out one has to be its administrator. */
@@ -131,14 +149,17 @@ class Teams {
 
     Team requireAdministered(Account caller, String idOrName) {
         Team team = require(caller, idOrName);
-        boolean may = caller.admin
-                || role(caller, team).filter(TeamRole.ADMIN::equals).isPresent();
-        if (!may) {
+        if (!administers(caller, team)) {
             throw new SlipwayException(
                     new Problem.Forbidden("This needs the role admin in the team %s, and %s has another."
                             .formatted(team.name, caller.email)));
         }
         return team;
+    }
+
+    boolean administers(Account account, Team team) {
+        return account.admin
+                || role(account, team).filter(TeamRole.ADMIN::equals).isPresent();
     }
 
     void leaveAll(@Observes AccountEvent.Deleting event) {
@@ -154,7 +175,7 @@ class Teams {
         return member;
     }
 
-    private TeamMember join(Team team, Account account, TeamRole role) {
+    TeamMember join(Team team, Account account, TeamRole role) {
         Instant now = clock.instant();
         TeamMember member = new TeamMember();
         member.id = UUID.randomUUID();
@@ -180,6 +201,9 @@ class Teams {
             throw SlipwayException.invalid(
                     "A team's name has 3 to 30 lower case letters, digits and hyphens, and begins with a letter; '%s' doesn't.",
                     name);
+        }
+        if (RESERVED.contains(name)) {
+            throw SlipwayException.invalid("A team can't be called %s: the API has another meaning for it.", name);
         }
         if (Team.byName(name).isPresent()) {
             throw taken(name);

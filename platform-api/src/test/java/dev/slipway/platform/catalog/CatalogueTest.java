@@ -54,17 +54,16 @@ class CatalogueTest {
     }
 
     @Test
-    void showsThatAppsAndAccountsHaveNoAddonsAndNoFeatures() {
+    void showsThatAppsHaveNoAddons() {
         String app = createApp();
-        for (String path : List.of("addons", "addon-attachments", "features")) {
+        for (String path : List.of("addons", "addon-attachments")) {
             api().get("/apps/" + app + "/" + path).then().statusCode(200).body("$", hasSize(0));
             api().get("/apps/no-such-app/" + path).then().statusCode(404);
         }
-        api().get("/account/features").then().statusCode(200).body("$", hasSize(0));
     }
 
     @Test
-    void saysThatAnAddonOrAFeatureIsNotThere() {
+    void saysThatAnAddonIsNotThere() {
         String app = createApp();
         for (String path : List.of("/addons/x", "/addon-services/x/plans", "/apps/" + app + "/addons/x", "/plans/x")) {
             api().get(path)
@@ -72,13 +71,6 @@ class CatalogueTest {
                     .statusCode(404)
                     .body("id", equalTo("not_found"))
                     .body("message", containsString("add-on"));
-        }
-        for (String path : List.of("/account/features/x", "/apps/" + app + "/features/x")) {
-            api().body("{\"enabled\": true}")
-                    .patch(path)
-                    .then()
-                    .statusCode(404)
-                    .body("message", containsString("feature"));
         }
         api().body("{\"addon\": \"x\"}").post("/actions/addons/resolve").then().statusCode(404);
         api().body("{\"plan\": \"heroku-postgresql\"}")

@@ -53,6 +53,7 @@ final class Bed implements AutoCloseable {
         known.put("stack", List.of(get("/stacks", "[0].name")));
         known.put("dyno-size", List.of(get("/dyno-sizes", "[0].name")));
         known.put("collaborator", List.of("admin@localhost"));
+        known.put("app-feature", List.of("preboot", get(url + "/features", "[0].id")));
     }
 
     /** The key that the requests are made with. */

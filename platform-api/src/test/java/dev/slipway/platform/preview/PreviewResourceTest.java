@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.model.error.SlipwayException;
+import dev.slipway.platform.People;
+import dev.slipway.platform.People.Person;
 import dev.slipway.platform.PlatformServices;
 import dev.slipway.platform.account.Account;
 import dev.slipway.platform.app.App;
@@ -203,6 +205,68 @@ class PreviewResourceTest {
     }
 
     @Test
+    void whoIsGivenAccessToTheParentLaterHasItHereTooAsLongAsThere() {
+        String preview = "/apps/" + open("login").app().name;
+        Person bob = People.add();
+        bob.calls().get(preview).then().statusCode(403);
+        String collaborators = "/apps/" + parent.name + "/collaborators";
+        api().body(Map.of("user", bob.email(), "permissions", List.of("view")))
+                .post(collaborators)
+                .then()
+                .statusCode(201);
+        bob.calls().get(preview).then().statusCode(200);
+        bob.calls().get(preview + "/config-vars").then().statusCode(403);
+        api().body(Map.of("permissions", List.of("operate")))
+                .patch(collaborators + "/" + bob.email())
+                .then()
+                .statusCode(200);
+        bob.calls().get(preview + "/config-vars").then().statusCode(200);
+        api().delete(collaborators + "/" + bob.email()).then().statusCode(200);
+        bob.calls().get(preview).then().statusCode(403);
+    }
+
+    @Test
+    void whoLosesTheParentLosesThePreviewThatTheyMade() {
+        Person bob = People.collaborator(parent.name, "deploy");
+        App app = previews.open(parent, account(bob).id, "login", Optional.empty())
+                .app();
+        bob.calls().get("/apps/" + app.name).then().statusCode(200).body("owner.email", equalTo(bob.email()));
+        api().delete("/apps/" + parent.name + "/collaborators/" + bob.email())
+                .then()
+                .statusCode(200);
+        bob.calls().get("/apps/" + app.name).then().statusCode(403);
+        api().get("/apps/" + app.name).then().body("owner.email", equalTo("admin@localhost"));
+        api().get("/apps/" + app.name + "/collaborators").then().body("$", hasSize(1));
+    }
+
+    @Test
+    void whoWasAddedToThePreviewAloneStaysWhenOthersComeAndGo() {
+        App app = open("login").app();
+        Person eve = People.collaborator(app.name, "view");
+        Person bob = People.collaborator(parent.name, "deploy");
+        api().delete("/apps/" + parent.name + "/collaborators/" + bob.email())
+                .then()
+                .statusCode(200);
+        eve.calls().get("/apps/" + app.name).then().statusCode(200);
+        eve.calls().get("/apps/" + parent.name).then().statusCode(403);
+    }
+
+    @Test
+    void aParentThatChangesHandsBringsItsNewOwnerAlong() {
+        App app = open("login").app();
+        Person bob = People.add();
+        api().body(Map.of("owner", bob.email()))
+                .patch("/teams/apps/" + parent.name)
+                .then()
+                .statusCode(200);
+        bob.calls()
+                .get("/apps/" + app.name + "/collaborators/" + bob.email())
+                .then()
+                .statusCode(200)
+                .body("permissions.name", hasItems("view", "deploy", "operate", "manage"));
+    }
+
+    @Test
     void keepsItsNameForTheNextOfTheSameBranch() {
         App first = open("login").app();
         api().delete(url + "/login").then().statusCode(200);
@@ -214,6 +278,11 @@ class PreviewResourceTest {
         UUID admin = QuarkusTransaction.requiringNew()
                 .call(() -> Account.byEmail("admin@localhost").orElseThrow().id);
         return previews.open(parent, admin, name, Optional.empty());
+    }
+
+    private static Account account(Person person) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Account.byEmail(person.email()).orElseThrow());
     }
 
     private Account account() {

@@ -189,6 +189,32 @@ class TeamResourceTest {
     }
 
     @Test
+    void showsWhoMayDoWhatWithEachAppOfTheTeam() {
+        String app = founder.calls()
+                .body(Map.of("team", team))
+                .post("/teams/apps")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("name");
+        Person member = join("member");
+        founder.calls()
+                .body(Map.of("user", member.email(), "permissions", List.of("manage")))
+                .post("/apps/" + app + "/collaborators")
+                .then()
+                .statusCode(201);
+        member.calls()
+                .get("/teams/" + team + "/permissions")
+                .then()
+                .statusCode(200)
+                .body("name", equalTo(List.of(app)))
+                .body("type", equalTo(List.of("app")))
+                .body("[0].users.email", equalTo(List.of(founder.email(), member.email())))
+                .body("[0].users[1].permissions", equalTo(List.of("deploy", "manage", "operate", "view")));
+        People.add().calls().get("/teams/" + team + "/permissions").then().statusCode(404);
+    }
+
+    @Test
     void renamesATeamAndRefusesNamesThatAreNone() {
         founder.calls()
                 .body(Map.of("name", team + "x"))

@@ -49,6 +49,20 @@ class OccurrencesTest extends Subscribed {
     }
 
     @Test
+    void tellsOfAnAppThatChangesHandsAndWhoseItWas() {
+        subscribe("sync", Map.of(), "api:app");
+        Person bob = People.add();
+        api().body(Map.of("owner", bob.email()))
+                .patch("/teams/apps/" + app.name)
+                .then()
+                .statusCode(200);
+        await().atMost(SOON).until(() -> told().contains("update app"));
+        assertEquals(bob.email(), last("update app").path("owner").path("email").asText());
+        JsonNode previous = receiver.received().getLast().json().path("previous_data");
+        assertEquals("admin@localhost", previous.path("owner").path("email").asText());
+    }
+
+    @Test
     void tellsOfScalingRestartsDomainsAndNames() {
         stage.deploy(app, Map.of("web", "node server.js"));
         subscribe("sync", Map.of(), "api:formation", "dyno", "api:domain", "api:app");

@@ -42,15 +42,19 @@ public class SessionCheck {
             OwnForms.requireOrigin(http.request());
             OwnForms.requireLength(http.request());
         }
-        if (path.equals(SignInPage.PATH) || path.startsWith(PasswordPage.PATH)) {
-            return null;
-        }
         Optional<Account> account = cookie.read(http.request()).flatMap(sessions::account);
-        if (account.isPresent()) {
-            caller.is(Access.full(account.get()));
+        account.ifPresent(known -> caller.is(Access.full(known)));
+        if (account.isPresent() || isOpen(path)) {
             return null;
         }
         return reading ? signIn(request) : refuse();
+    }
+
+    /** Where signing in begins, and what links lead to that are their own credential. */
+    private static boolean isOpen(String path) {
+        return path.equals(SignInPage.PATH)
+                || path.startsWith(PasswordPage.PATH)
+                || path.startsWith(InvitationPage.PATH);
     }
 
     /** A page leads to the sign-in and back again; a part of a page has htmx load the whole page anew. */
