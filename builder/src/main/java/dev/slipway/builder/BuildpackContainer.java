@@ -54,6 +54,9 @@ final class BuildpackContainer {
         if (!job.buildpacks().isEmpty()) {
             environment.put("SLIPWAY_BUILDPACKS", String.join(" ", job.buildpacks()));
         }
+        if (job.test()) {
+            environment.put("SLIPWAY_TEST", "true");
+        }
         environment.put("LANG", "C.UTF-8");
         environment.put("CNB_STACK_ID", stack.name());
         environment.put("CNB_TARGET_OS", "linux");

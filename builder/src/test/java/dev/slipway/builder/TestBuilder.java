@@ -63,6 +63,7 @@ final class TestBuilder implements AutoCloseable {
                 "0123abc",
                 source,
                 List.of(buildpacks),
+                false,
                 "apps/" + app,
                 "secret-of-the-build");
         queue.pending.add(job);

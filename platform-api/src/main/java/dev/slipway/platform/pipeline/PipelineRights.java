@@ -34,6 +34,14 @@ class PipelineRights {
                 .toList();
     }
 
+    /** The apps of a pipeline that the account sees, in the order in which they were put there. */
+    List<App> apps(Account account, Pipeline pipeline) {
+        return PipelineCoupling.ofPipeline(pipeline.id).stream()
+                .filter(coupling -> sees(account, coupling))
+                .map(coupling -> App.<App>findById(coupling.appId))
+                .toList();
+    }
+
     /** The places of the apps that the account sees. */
     List<PipelineCoupling> couplings(Account account) {
         Set<UUID> apps = rights.visible(account).stream().map(app -> app.id).collect(Collectors.toSet());
@@ -54,7 +62,7 @@ class PipelineRights {
     void requireOwner(Account account, Pipeline pipeline) {
         if (!owns(account, pipeline)) {
             throw new SlipwayException(new Problem.Forbidden(
-                    "Only who made the pipeline %s, or an administrator, may rename or destroy it."
+                    "Only who owns the pipeline %s, or an administrator, may do that."
                             .formatted(pipeline.name)));
         }
     }
@@ -69,6 +77,24 @@ class PipelineRights {
         if (!owns(account, pipeline)) {
             rights.require(account, app, Permission.OPERATE);
         }
+    }
+
+    /**
+     * For what its tests and review apps run and see. A right on one app is not enough: whoever sees a pipeline may put an
+     * app of their own into it.
+     */
+    void requireDeployer(Account account, Pipeline pipeline) {
+        if (owns(account, pipeline)) {
+            return;
+        }
+        List<App> apps = PipelineCoupling.ofPipeline(pipeline.id).stream()
+                .filter(coupling -> coupling.stage != Stage.TEST && coupling.stage != Stage.REVIEW)
+                .map(coupling -> App.<App>findById(coupling.appId))
+                .toList();
+        if (apps.isEmpty()) {
+            requireOwner(account, pipeline);
+        }
+        apps.forEach(app -> rights.require(account, app, Permission.DEPLOY, Permission.OPERATE));
     }
 
     /** A pipeline has no meaning but for its apps, so it goes on without its owner as long as it has some. */
