@@ -1,8 +1,7 @@
 package dev.slipway.platform.manifest;
 
 import dev.slipway.model.app.ConfigVars;
-import dev.slipway.model.app.ProcessTypes.java
-.work.wt.ci.model.src.main.;
+import dev.slipway.model.app.ProcessType;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.formation.FormationChange;
 import java.util.Arrays;

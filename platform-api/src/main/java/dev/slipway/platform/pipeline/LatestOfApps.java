@@ -47,15 +47,14 @@ class LatestOfApps {
         List<Release> newest = Release.newest(app.id, FAR_BACK);
         return IntStream.range(0, newest.size())
                 .filter(at -> newest.get(at).slugId != null)
-                .filter(at -> at + 1 == newest.size()
-                        || !Objects.equals(newest.get(at).slugId, newest.get(at + 1).slugId))
+                .filter(at ->
+                        at + 1 == newest.size() || !Objects.equals(newest.get(at).slugId, newest.get(at + 1).slugId))
                 .mapToObj(newest::get)
                 .findFirst();
     }
 
     private ReleaseView view(App app, Release release) {
-        boolean restorable =
-                Release.restorable(app.id).stream().anyMatch(kept -> kept.id.equals(release.id));
+        boolean restorable = Release.restorable(app.id).stream().anyMatch(kept -> kept.id.equals(release.id));
         return ReleaseView.of(app, release, restorable, urls);
     }
 }

@@ -9,10 +9,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The config vars that a pipeline gives to its test runs and to its review apps. */
 @ApplicationScoped
@@ -51,14 +55,19 @@ public class PipelineConfig {
         rights.requireDeployer(caller, pipeline);
         Stage stage = withConfig(word);
         Pipeline.findById(pipeline.id, LockModeType.PESSIMISTIC_WRITE);
-        ConfigVars after = of(pipeline.id, stage).with(changes);
-        changes.forEach((name, value) -> value.ifPresentOrElse(
-                text -> set(pipeline.id, stage, name, text),
-                () -> PipelineConfigVar.deleteById(new PipelineConfigVar.Key(pipeline.id, stage, name))));
-        audit.record(
-                caller.id,
-                "pipeline:config",
-                "%s %s: %s".formatted(pipeline.name, stage.word(), String.join(", ", new TreeMap<>(changes).keySet())));
+        ConfigVars before = of(pipeline.id, stage);
+        ConfigVars after = before.with(changes);
+        Set<String> changed = new TreeSet<>(before.values().keySet());
+        changed.addAll(after.values().keySet());
+        changed.removeIf(name -> Objects.equals(
+                before.values().get(name), after.values().get(name)));
+        if (!changed.isEmpty()) {
+            changed.forEach(name -> store(pipeline.id, stage, name, after.values().get(name)));
+            audit.record(
+                    caller.id,
+                    "pipeline:config",
+                    "%s %s: %s".formatted(pipeline.name, stage.word(), String.join(", ", changed)));
+        }
         return after;
     }
 
@@ -70,16 +79,14 @@ public class PipelineConfig {
         return new ConfigVars(values);
     }
 
-    private void set(UUID pipelineId, Stage stage, String name, String value) {
-        PipelineConfigVar var = PipelineConfigVar.<PipelineConfigVar>findByIdOptional(
-                        new PipelineConfigVar.Key(pipelineId, stage, name))
-                .orElseGet(() -> {
-                    PipelineConfigVar added = new PipelineConfigVar();
-                    added.pipelineId = pipelineId;
-                    added.stage = stage;
-                    added.name = name;
-                    return added;
-                });
+    private void store(UUID pipelineId, Stage stage, String name, @Nullable String value) {
+        PipelineConfigVar.Key key = new PipelineConfigVar.Key(pipelineId, stage, name);
+        if (value == null) {
+            PipelineConfigVar.deleteById(key);
+            return;
+        }
+        PipelineConfigVar var = PipelineConfigVar.<PipelineConfigVar>findByIdOptional(key)
+                .orElseGet(() -> PipelineConfigVar.added(key));
         var.sealedValue = vault.seal(value, context(pipelineId, stage, name));
         var.persist();
     }

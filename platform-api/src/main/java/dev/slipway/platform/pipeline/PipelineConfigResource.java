@@ -51,6 +51,10 @@ public class PipelineConfigResource {
         if (value.isContainerNode()) {
             throw SlipwayException.invalid("Config var %s must be a text, not an object or a list.", name);
         }
-        return value.isNull() ? Optional.empty() : Optional.of(value.asText());
+        // Heroku's client unsets by an empty text.
+        return Optional.of(value)
+                .filter(given -> !given.isNull())
+                .map(JsonNode::asText)
+                .filter(text -> !text.isEmpty());
     }
 }

@@ -29,6 +29,14 @@ public class PipelineConfigVar extends PanacheEntityBase {
         return list("pipelineId = ?1 and stage = ?2", pipelineId, stage);
     }
 
+    static PipelineConfigVar added(Key key) {
+        PipelineConfigVar var = new PipelineConfigVar();
+        var.pipelineId = key.pipelineId();
+        var.stage = key.stage();
+        var.name = key.name();
+        return var;
+    }
+
     /** Pipeline, stage and name. */
     public record Key(UUID pipelineId, Stage stage, String name) {}
 }

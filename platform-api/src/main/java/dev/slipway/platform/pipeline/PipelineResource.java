@@ -15,6 +15,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -41,9 +42,13 @@ public class PipelineResource {
         this.caller = caller;
     }
 
+    /** All, or the one of a name, as Heroku's client looks for it. */
     @GET
-    public Response list(@HeaderParam("Range") @Nullable String range) {
-        return LIST.page(range, rights.visible(caller.account()), PipelineView::of);
+    public Response list(@QueryParam("eq[name]") @Nullable String name, @HeaderParam("Range") @Nullable String range) {
+        List<Pipeline> found = rights.visible(caller.account()).stream()
+                .filter(pipeline -> name == null || pipeline.name.equals(name))
+                .toList();
+        return LIST.page(range, found, PipelineView::of);
     }
 
     @POST

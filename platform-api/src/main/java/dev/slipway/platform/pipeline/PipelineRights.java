@@ -62,8 +62,7 @@ class PipelineRights {
     void requireOwner(Account account, Pipeline pipeline) {
         if (!owns(account, pipeline)) {
             throw new SlipwayException(new Problem.Forbidden(
-                    "Only who owns the pipeline %s, or an administrator, may do that."
-                            .formatted(pipeline.name)));
+                    "Only who owns the pipeline %s, or an administrator, may do that.".formatted(pipeline.name)));
         }
     }
 

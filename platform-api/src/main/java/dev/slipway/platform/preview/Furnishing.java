@@ -62,10 +62,12 @@ class Furnishing {
     void furnish(
             Account account, App preview, App parent, AppManifest manifest, Map<String, Optional<String>> environment) {
         Map<String, Optional<String>> wanted = new HashMap<>();
-        pipelines.ofApp(parent.id).ifPresent(pipeline -> pipelineConfig
-                .ofReviewApps(pipeline)
-                .values()
-                .forEach((name, value) -> wanted.put(name, Optional.of(value))));
+        pipelines
+                .ofApp(parent.id)
+                .ifPresent(pipeline -> pipelineConfig
+                        .ofReviewApps(pipeline)
+                        .values()
+                        .forEach((name, value) -> wanted.put(name, Optional.of(value))));
         wanted.putAll(environment);
         Map<String, Optional<String>> vars = new HashMap<>();
         manifest.varsForReview(config.of(parent).with(wanted))
