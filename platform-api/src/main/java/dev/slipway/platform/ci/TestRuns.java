@@ -141,11 +141,7 @@ class TestRuns {
         run.persist();
         TestRun.forget(pipeline.id, run.number - config.remembered());
         audit.record(
-                caller.id,
-                app.id,
-                app.name,
-                "ci:run",
-                "%s #%d %s".formatted(pipeline.name, run.number, run.commitSha));
+                caller.id, app.id, app.name, "ci:run", "%s #%d %s".formatted(pipeline.name, run.number, run.commitSha));
         return run;
     }
 

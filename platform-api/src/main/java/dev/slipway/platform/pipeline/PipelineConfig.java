@@ -59,10 +59,11 @@ public class PipelineConfig {
         ConfigVars after = before.with(changes);
         Set<String> changed = new TreeSet<>(before.values().keySet());
         changed.addAll(after.values().keySet());
-        changed.removeIf(name -> Objects.equals(
-                before.values().get(name), after.values().get(name)));
+        changed.removeIf(
+                name -> Objects.equals(before.values().get(name), after.values().get(name)));
         if (!changed.isEmpty()) {
-            changed.forEach(name -> store(pipeline.id, stage, name, after.values().get(name)));
+            changed.forEach(
+                    name -> store(pipeline.id, stage, name, after.values().get(name)));
             audit.record(
                     caller.id,
                     "pipeline:config",

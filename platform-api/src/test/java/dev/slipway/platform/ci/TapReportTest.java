@@ -38,13 +38,15 @@ class TapReportTest {
     @Test
     void numbersWhatHasNoNumber() {
         List<TapReport.Case> cases = TapReport.read("ok\nnot ok - second\nok 7\n");
-        assertEquals(List.of(1, 2, 7), cases.stream().map(TapReport.Case::number).toList());
+        assertEquals(
+                List.of(1, 2, 7), cases.stream().map(TapReport.Case::number).toList());
         assertEquals("second", cases.get(1).description());
     }
 
     @Test
     void findsNothingInOtherOutput() {
         assertTrue(TapReport.read("").isEmpty());
-        assertTrue(TapReport.read("Tests run: 3, Failures: 0\n  ok 1\nokay\nnot okay\n").isEmpty());
+        assertTrue(TapReport.read("Tests run: 3, Failures: 0\n  ok 1\nokay\nnot okay\n")
+                .isEmpty());
     }
 }

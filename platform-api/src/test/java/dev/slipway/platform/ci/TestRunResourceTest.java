@@ -128,7 +128,10 @@ class TestRunResourceTest {
                 .statusCode(200)
                 .body("id", equalTo(List.of(second, first)))
                 .body("number", equalTo(List.of(2, 1)));
-        api().get("/pipelines/" + pipeline + "/test-runs/2").then().statusCode(200).body("id", equalTo(second));
+        api().get("/pipelines/" + pipeline + "/test-runs/2")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(second));
         api().get("/test-runs/" + first).then().statusCode(200).body("number", equalTo(1));
         for (String none : List.of("3", "0", "-1", "x", "99999999999")) {
             api().get("/pipelines/" + pipeline + "/test-runs/" + none).then().statusCode(404);
@@ -216,15 +219,17 @@ class TestRunResourceTest {
         untestable(tgz(TESTS), "env.SECRET is required");
         untestable(tgz(PLAIN.replace("npm test", "x".repeat(40_000))), "characters together");
         untestable(
-                tgz(PLAIN.replace("\"scripts\"", "\"buildpacks\": [{\"url\": \"https://example.com/x\"}], \"scripts\"")),
+                tgz(PLAIN.replace(
+                        "\"scripts\"", "\"buildpacks\": [{\"url\": \"https://example.com/x\"}], \"scripts\"")),
                 "isn't one of this installation's");
     }
 
     @Test
     void warnsOfWhatItDoesWithout() {
-        create(PLAIN.replace(
-                        "\"scripts\"",
-                        "\"addons\": [\"heroku-postgresql\"], \"formation\": {\"test\": {\"quantity\": 4}}, \"scripts\""))
+        create(
+                        PLAIN.replace(
+                                "\"scripts\"",
+                                "\"addons\": [\"heroku-postgresql\"], \"formation\": {\"test\": {\"quantity\": 4}}, \"scripts\""))
                 .statusCode(201)
                 .body("warning_message", containsString("heroku-postgresql"))
                 .body("warning_message", containsString("in one"));
@@ -240,7 +245,8 @@ class TestRunResourceTest {
         App secondApp = app(second);
         build(true, "");
         await().atMost(SOON)
-                .until(() -> String.valueOf((Object) api().get("/test-runs/" + second).path("message"))
+                .until(() -> String.valueOf(
+                                (Object) api().get("/test-runs/" + second).path("message"))
                         .contains("waits"));
         assertEquals("building", status(second));
         exit(running, 0);
@@ -302,7 +308,11 @@ class TestRunResourceTest {
         viewer.calls().body(body(upload(tgz(PLAIN)))).post("/test-runs").then().statusCode(403);
         Person stranger = People.add();
         stranger.calls().get("/test-runs/" + id).then().statusCode(404);
-        stranger.calls().body(body(upload(tgz(PLAIN)))).post("/test-runs").then().statusCode(404);
+        stranger.calls()
+                .body(body(upload(tgz(PLAIN))))
+                .post("/test-runs")
+                .then()
+                .statusCode(404);
     }
 
     @ParameterizedTest
@@ -336,11 +346,11 @@ class TestRunResourceTest {
     }
 
     private void untestable(Tgz tarball, String why) {
-        create(tarball)
-                .statusCode(201)
-                .body("status", equalTo("errored"))
-                .body("message", containsString(why));
-        List<App> left = QuarkusTransaction.requiringNew().call(() -> App.list("testRunId is not null and name like 'ci-%' and id in (select appId from TestRun where status = 'ERRORED')"));
+        create(tarball).statusCode(201).body("status", equalTo("errored")).body("message", containsString(why));
+        List<App> left = QuarkusTransaction.requiringNew()
+                .call(
+                        () -> App.list(
+                                "testRunId is not null and name like 'ci-%' and id in (select appId from TestRun where status = 'ERRORED')"));
         assertEquals(List.of(), left);
     }
 

@@ -31,7 +31,8 @@ class TestScriptTest {
 
     @Test
     void needsNoSetUp() throws Exception {
-        assertEquals(TestScript.beginning(run) + "\nfine\n", run(null, "echo fine").output());
+        assertEquals(
+                TestScript.beginning(run) + "\nfine\n", run(null, "echo fine").output());
     }
 
     private Ended run(String setup, String test) throws IOException, InterruptedException {

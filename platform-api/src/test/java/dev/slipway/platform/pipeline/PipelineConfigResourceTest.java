@@ -46,9 +46,7 @@ class PipelineConfigResourceTest {
         patch("review", "{\"A\": \"other\"}").statusCode(200);
         patch("test", "{\"A\": \"3\", \"B\": null, \"NONE\": null}").statusCode(200);
         api().get(path("test")).then().statusCode(200).body("$", equalTo(Map.of("A", "3")));
-        api().get("/pipelines/" + name + "/stage/review/config-vars")
-                .then()
-                .body("$", equalTo(Map.of("A", "other")));
+        api().get("/pipelines/" + name + "/stage/review/config-vars").then().body("$", equalTo(Map.of("A", "other")));
         // As Heroku's client unsets.
         patch("test", "{\"A\": \"\"}").statusCode(200).body("$", equalTo(Map.of()));
     }
@@ -57,7 +55,8 @@ class PipelineConfigResourceTest {
     void keepsThemSealed() {
         patch("test", "{\"KEY\": \"very secret\"}").statusCode(200);
         byte[] sealed = QuarkusTransaction.requiringNew()
-                .call(() -> PipelineConfigVar.of(UUID.fromString(id), Stage.TEST).getFirst().sealedValue);
+                .call(() ->
+                        PipelineConfigVar.of(UUID.fromString(id), Stage.TEST).getFirst().sealedValue);
         assertFalse(new String(sealed, StandardCharsets.ISO_8859_1).contains("secret"));
     }
 

@@ -91,7 +91,10 @@ class PipelineDiffResourceTest {
                 .then()
                 .statusCode(200)
                 .body("$", equalTo(List.of()));
-        api().get("/apps/" + production.name + "/pipeline-diff").then().statusCode(200).body("$", equalTo(List.of()));
+        api().get("/apps/" + production.name + "/pipeline-diff")
+                .then()
+                .statusCode(200)
+                .body("$", equalTo(List.of()));
         App alone = stage.createApp();
         api().get("/apps/" + alone.name + "/pipeline-diff")
                 .then()

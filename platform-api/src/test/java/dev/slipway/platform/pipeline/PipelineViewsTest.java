@@ -93,7 +93,11 @@ class PipelineViewsTest {
 
     @Test
     void isFoundByItsNameAsHerokusClientLooksForIt() {
-        api().queryParam("eq[name]", name).get("/pipelines").then().statusCode(200).body("name", equalTo(List.of(name)));
+        api().queryParam("eq[name]", name)
+                .get("/pipelines")
+                .then()
+                .statusCode(200)
+                .body("name", equalTo(List.of(name)));
         api().queryParam("eq[name]", name + "x").get("/pipelines").then().body("$", equalTo(List.of()));
     }
 
@@ -103,7 +107,11 @@ class PipelineViewsTest {
         String owner = to.calls().get("/account").path("id");
         String body = "{\"pipeline\": {\"id\": \"%s\"}, \"new_owner\": {\"id\": \"%s\", \"type\": \"%s\"}}";
         String id = path.substring("/pipelines/".length());
-        to.calls().body(body.formatted(id, owner, "user")).post("/pipeline-transfers").then().statusCode(404);
+        to.calls()
+                .body(body.formatted(id, owner, "user"))
+                .post("/pipeline-transfers")
+                .then()
+                .statusCode(404);
         api().body(body.formatted(id, owner, "team"))
                 .post("/pipeline-transfers")
                 .then()
@@ -141,14 +149,22 @@ class PipelineViewsTest {
                 .then()
                 .statusCode(200)
                 .body("id", equalTo(List.of(coupling)));
-        People.add().calls().get("/teams/" + team + "/pipeline-couplings").then().statusCode(404);
+        People.add()
+                .calls()
+                .get("/teams/" + team + "/pipeline-couplings")
+                .then()
+                .statusCode(404);
     }
 
     @Test
     void listsTheAppsOfAnAccountToItselfAndToAdministrators() {
         Person person = People.add();
         String app = People.createApp(person);
-        person.calls().get("/users/" + person.email() + "/apps").then().statusCode(200).body("name", equalTo(List.of(app)));
+        person.calls()
+                .get("/users/" + person.email() + "/apps")
+                .then()
+                .statusCode(200)
+                .body("name", equalTo(List.of(app)));
         api().get("/users/" + person.email() + "/apps").then().statusCode(200).body("name", hasItem(app));
         person.calls().get("/users/admin@localhost/apps").then().statusCode(404);
     }
@@ -157,7 +173,10 @@ class PipelineViewsTest {
     void anAppMayHaveAllDynoSizes() {
         String app = createApp();
         List<String> all = api().get("/dyno-sizes").path("name");
-        api().get("/apps/" + app + "/available-dyno-sizes").then().statusCode(200).body("name", equalTo(all));
+        api().get("/apps/" + app + "/available-dyno-sizes")
+                .then()
+                .statusCode(200)
+                .body("name", equalTo(all));
         api().get("/apps/nonsense-app/available-dyno-sizes").then().statusCode(404);
     }
 
