@@ -159,11 +159,14 @@ class CiCommandsTest {
 
         assertEquals(0, run.code(), run.err());
         assertTrue(run.err().startsWith("Rerunning test run #3...\n"), run.err());
-        assertEquals(commit, platform.request("POST /test-runs").json().path("commit_sha").asText());
+        assertEquals(
+                commit,
+                platform.request("POST /test-runs").json().path("commit_sha").asText());
 
         for (String other : List.of("00112233", "--output=x", "v1.2")) {
             platform.on("GET /pipelines/p/test-runs/2", RUN.formatted(other, "failed", "null"));
-            assertEquals(1, Run.in(folder, platform, "ci:rerun", "2", "-p", "way").code());
+            assertEquals(
+                    1, Run.in(folder, platform, "ci:rerun", "2", "-p", "way").code());
         }
         assertFalse(Files.exists(folder.resolve("x^{commit}")));
     }
@@ -174,7 +177,8 @@ class CiCommandsTest {
 
         assertEquals(1, run.code());
         assertTrue(run.err().contains("There is no git repository in"), run.err());
-        assertTrue(platform.requests().stream().noneMatch(request -> request.line().startsWith("POST")));
+        assertTrue(
+                platform.requests().stream().noneMatch(request -> request.line().startsWith("POST")));
     }
 
     @Test
@@ -194,7 +198,8 @@ class CiCommandsTest {
         assertEquals(
                 "B='two words'\n",
                 Run.of(platform, "ci:config:get", "B", "-s", "-p", "way").out());
-        assertEquals("\n", Run.of(platform, "ci:config:get", "NONE", "-p", "way").out());
+        assertEquals(
+                "\n", Run.of(platform, "ci:config:get", "NONE", "-p", "way").out());
         Run set = Run.of(platform, "ci:config:set", "A=x=y", "-p", "way");
         assertEquals("Setting A... done\n", set.err());
         assertEquals("A: x=y\n", set.out());
@@ -204,7 +209,8 @@ class CiCommandsTest {
         assertEquals(
                 "Unsetting A, B... done\n",
                 Run.of(platform, "ci:config:unset", "A", "B", "-p", "way").err());
-        assertEquals("{\"A\":null,\"B\":null}", platform.request("PATCH " + path).body());
+        assertEquals(
+                "{\"A\":null,\"B\":null}", platform.request("PATCH " + path).body());
     }
 
     private void ended(String status, String message, String exitCode) {
