@@ -59,9 +59,8 @@ class TestFurnishing {
     void furnish(Account account, UUID runId, Optional<byte[]> file) {
         AppManifest manifest = AppManifest.read(file.orElseThrow(() -> SlipwayException.invalid(
                 "The source has no app.json at its top, which says how it is tested. Commit one: %s", HOW)));
-        TestRun run = TestRun.findById(runId);
-        App app = App.hold(run.appId)
-                .orElseThrow(() -> SlipwayException.notFound("The test run was ended while its source arrived."));
+        TestRun run = TestRun.hold(runId).filter(TestRun::underWay).orElseThrow(TestFurnishing::ended);
+        App app = App.<App>findByIdOptional(run.appId).orElseThrow(TestFurnishing::ended);
         readScripts(run, manifest);
         run.size = manifest.formationOfTests().flatMap(FormationChange::size).orElse(DynoSize.BASIC);
         run.warning = warning(manifest);
@@ -72,6 +71,10 @@ class TestFurnishing {
         if (!chosen.isEmpty()) {
             buildpacks.replace(account, app.id, chosen);
         }
+    }
+
+    private static SlipwayException ended() {
+        return SlipwayException.notFound("The test run was ended while its source arrived.");
     }
 
     private static void readScripts(TestRun run, AppManifest manifest) {

@@ -1,6 +1,7 @@
 package dev.slipway.platform.ci;
 
 import dev.slipway.model.dyno.DynoSize;
+import dev.slipway.platform.app.App;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -101,6 +102,21 @@ public class TestRun extends PanacheEntityBase {
 
     boolean underWay() {
         return UNDER_WAY.contains(status);
+    }
+
+    /**
+     * The run as whoever held its app before has left it; the app, if it is still there, is held until the transaction
+     * ends. Whoever changes a run holds it.
+     */
+    static Optional<TestRun> hold(UUID id) {
+        getEntityManager()
+                .createQuery("select appId from TestRun where id = :id", UUID.class)
+                .setParameter("id", id)
+                .getResultList()
+                .forEach(App::hold);
+        Optional<TestRun> run = find("id", id).firstResultOptional();
+        run.ifPresent(found -> getEntityManager().refresh(found));
+        return run;
     }
 
     static Optional<TestRun> ofApp(UUID appId) {

@@ -9,10 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Ends test runs: keeps what was printed, and destroys the app. Call it inside a transaction. */
+/** Ends test runs: keeps what was printed, and destroys the app. Call it with the run held. */
 @ApplicationScoped
 class TestRunEnd {
     /** Before those who remove what an app has. */
@@ -37,37 +36,15 @@ class TestRunEnd {
                 exitCode == 0 ? null : "The tests exited with status " + exitCode + ".");
     }
 
-    /** By what is no matter of its tests. Nothing happens if it has ended. */
-    void errored(UUID runId, String why) {
-        TestRun run = TestRun.findById(runId);
-        App.hold(run.appId);
-        refresh(run);
-        if (run.underWay()) {
-            errored(run, why);
-        }
-    }
-
-    /** Call it with the app held. */
+    /** By what is no matter of its tests. */
     void errored(TestRun run, String why) {
         run.errorStatus = run.status;
         end(run, TestRun.Status.ERRORED, why);
     }
 
-    /** @return false if it has ended already */
-    boolean cancelled(TestRun run, String why) {
-        App.hold(run.appId);
-        refresh(run);
-        if (!run.underWay()) {
-            return false;
-        }
+    void cancelled(TestRun run, String why) {
         run.errorStatus = run.status;
         end(run, TestRun.Status.CANCELLED, why);
-        return true;
-    }
-
-    /** Whoever held the app before may have ended it. */
-    private static void refresh(TestRun run) {
-        TestRun.getEntityManager().refresh(run);
     }
 
     private void end(TestRun run, TestRun.Status how, @Nullable String why) {

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.UUID;
 
 /** Takes each test run on to its end, by what its build and its dyno have come to. */
 @ApplicationScoped
@@ -41,22 +40,16 @@ class TestRunProgress {
     void run() {
         QuarkusTransaction.requiringNew()
                 .call(TestRun::allUnderWay)
-                .forEach(id -> QuarkusTransaction.requiringNew().run(() -> advance(id)));
+                .forEach(id -> QuarkusTransaction.requiringNew()
+                        .run(() -> TestRun.hold(id).filter(TestRun::underWay).ifPresent(this::advance)));
     }
 
-    private void advance(UUID runId) {
-        UUID appId = TestRun.<TestRun>findById(runId).appId;
-        boolean there = App.hold(appId).isPresent();
-        TestRun run = TestRun.findById(runId);
-        TestRun.getEntityManager().refresh(run);
-        if (!run.underWay()) {
-            return;
-        }
-        if (!there) {
+    private void advance(TestRun run) {
+        if (App.findByIdOptional(run.appId).isEmpty()) {
             end.errored(run, "Its app was destroyed.");
             return;
         }
-        Build.newest(appId, 1).stream()
+        Build.newest(run.appId, 1).stream()
                 .findFirst()
                 .ifPresentOrElse(build -> advance(run, build), () -> giveUpWithoutBuild(run));
     }

@@ -98,8 +98,11 @@ class TestRuns {
         TestRun run = QuarkusTransaction.requiringNew().call(() -> begin(caller, wanted));
         App app = QuarkusTransaction.requiringNew().call(() -> App.findById(run.appId));
         Optional<String> untestable = build(caller, run, app, wanted);
-        untestable.ifPresent(why -> QuarkusTransaction.requiringNew().run(() -> end.errored(run.id, why)));
-        return QuarkusTransaction.requiringNew().call(() -> TestRun.findById(run.id));
+        untestable.ifPresent(why -> QuarkusTransaction.requiringNew()
+                .run(() -> TestRun.hold(run.id).filter(TestRun::underWay).ifPresent(held -> end.errored(held, why))));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> TestRun.<TestRun>findByIdOptional(run.id))
+                .orElseThrow(() -> SlipwayException.notFound("The pipeline was destroyed while the source arrived."));
     }
 
     /** What keeps the source from being tested; empty if it is being built. */
@@ -170,23 +173,27 @@ class TestRuns {
     }
 
     private void takeBack(Account caller, UUID runId) {
-        TestRun run = TestRun.findById(runId);
-        UUID appId = run.appId;
-        run.delete();
-        if (App.hold(appId).isPresent()) {
-            apps.destroy(caller, appId.toString());
-        }
+        TestRun.hold(runId).ifPresent(run -> {
+            UUID appId = run.appId;
+            run.delete();
+            if (App.findByIdOptional(appId).isPresent()) {
+                apps.destroy(caller, appId.toString());
+            }
+        });
     }
 
     /** @throws SlipwayException if it has ended, or the caller may not run the pipeline's tests */
     @Transactional
     TestRun cancel(Account caller, UUID runId, String message) {
-        TestRun run = TestRun.findById(runId);
+        TestRun run = TestRun.hold(runId)
+                .orElseThrow(() -> SlipwayException.notFound("Couldn't find that test run: it is gone."));
         Pipeline pipeline = pipelines.requireTestable(caller, run.pipelineId.toString());
-        if (!end.cancelled(run, message.isBlank() ? "Cancelled by " + caller.email + "." : message)) {
+        if (!run.underWay()) {
             throw SlipwayException.invalid(
-                    "Test run #%d has %s already, so there is nothing to cancel.", run.number, run.status.word());
+                    "Test run #%d has ended already, as %s, so there is nothing to cancel.",
+                    run.number, run.status.word());
         }
+        end.cancelled(run, message.isBlank() ? "Cancelled by " + caller.email + "." : message);
         audit.record(caller.id, "ci:cancel", pipeline.name + " #" + run.number);
         return run;
     }
@@ -203,7 +210,7 @@ class TestRuns {
     }
 
     private void cancelAll(List<TestRun> runs, String why) {
-        runs.forEach(run -> end.cancelled(run, why));
+        runs.forEach(run -> TestRun.hold(run.id).filter(TestRun::underWay).ifPresent(held -> end.cancelled(held, why)));
     }
 
     private static Optional<Integer> number(String text) {

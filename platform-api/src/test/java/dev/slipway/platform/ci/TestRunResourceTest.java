@@ -21,6 +21,7 @@ import dev.slipway.platform.People;
 import dev.slipway.platform.People.Person;
 import dev.slipway.platform.PlatformServices;
 import dev.slipway.platform.app.App;
+import dev.slipway.platform.build.Build;
 import dev.slipway.platform.build.Builds;
 import dev.slipway.platform.rollout.Stage;
 import dev.slipway.platform.source.Tgz;
@@ -36,6 +37,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -258,6 +261,52 @@ class TestRunResourceTest {
     }
 
     @Test
+    void isStreamedAsItRunsPartByPart() throws Exception {
+        String id = create(PLAIN).extract().path("id");
+        App app = app(id);
+        build(true, "-----> Node.js\n");
+        DesiredDyno dyno = dyno(app);
+        print(app, dyno, "prepared", beginning(id));
+        // Its set-up is told to its end while the tests still run.
+        assertEquals("-----> Node.js\nprepared\n", withoutRelease(stream(id, "setup_stream_url")));
+        CompletableFuture<String> tests =
+                CompletableFuture.supplyAsync(() -> stream(id, "output_stream_url"), Thread::startVirtualThread);
+        print(app, dyno, "ok 1", "ok 2");
+        exit(dyno, 0);
+        assertEquals("ok 1\nok 2\n", tests.get(1, TimeUnit.MINUTES));
+        awaitStatus(id, "succeeded");
+    }
+
+    @Test
+    void isAnErrorIfItsTestsTakeTooLong() {
+        String id = create(PLAIN).extract().path("id");
+        App app = app(id);
+        build(true, "");
+        DesiredDyno dyno = dyno(app);
+        awaitStatus(id, "running");
+        QuarkusTransaction.requiringNew()
+                .run(() -> TestRun.update(
+                        "startedAt = ?1 where id = ?2", clock.instant().minus(Duration.ofHours(2)), UUID.fromString(id)));
+        exit(dyno, 143);
+        awaitStatus(id, "errored");
+        api().get("/test-runs/" + id).then().body("message", containsString("longer than 60 min"));
+    }
+
+    @Test
+    void isGivenUpIfThePlatformWasKilledWhileItsSourceArrived() {
+        String id = create(PLAIN).extract().path("id");
+        App app = app(id);
+        QuarkusTransaction.requiringNew().run(() -> {
+            Build.delete("appId", app.id);
+            TestRun.update(
+                    "createdAt = ?1 where id = ?2", clock.instant().minus(Duration.ofHours(1)), UUID.fromString(id));
+        });
+        awaitStatus(id, "errored");
+        api().get("/test-runs/" + id).then().body("message", containsString("stopped while the source arrived"));
+        api().get("/apps/" + app.name).then().statusCode(404);
+    }
+
+    @Test
     void isCancelledOnceAndWhateverItDoes() {
         String id = create(PLAIN).extract().path("id");
         App app = app(id);
@@ -273,7 +322,7 @@ class TestRunResourceTest {
                 .body("message", equalTo("not needed"));
         update(id, "{\"status\": \"cancelled\", \"message\": \"\"}")
                 .statusCode(422)
-                .body("message", containsString("cancelled already"));
+                .body("message", containsString("ended already, as cancelled"));
         assertEquals("half way\n", stream(id, "output_stream_url"));
         api().get("/apps/" + app.name).then().statusCode(404);
         assertTrue(stage.nothingToBuild());
@@ -435,7 +484,8 @@ class TestRunResourceTest {
                 .then()
                 .statusCode(200)
                 .extract()
-                .asString();
+                .asString()
+                .replace("\0", "");
     }
 
     /** Without what the platform itself says of the release. */
