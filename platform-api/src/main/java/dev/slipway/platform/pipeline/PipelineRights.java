@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * Who sees and changes pipelines: a pipeline is its owner's, is seen by all who see one of its apps, and is changed at an
- * app's place by whoever operates the app.
+ * app's place by whoever operates the app. Who may deploy to one of its apps may run its tests, and put other apps into it.
  */
 @ApplicationScoped
 class PipelineRights {
@@ -66,8 +66,9 @@ class PipelineRights {
         }
     }
 
-    /** For putting the app into a pipeline. */
-    void requireApp(Account account, App app) {
+    /** For putting the app into the pipeline, which gives those who deploy it the pipeline's config vars. */
+    void requireApp(Account account, Pipeline pipeline, App app) {
+        requireDeployer(account, pipeline);
         rights.require(account, app, Permission.OPERATE);
     }
 
@@ -78,22 +79,20 @@ class PipelineRights {
         }
     }
 
-    /**
-     * For what its tests and review apps run and see. A right on one app is not enough: whoever sees a pipeline may put an
-     * app of their own into it.
-     */
+    /** For what its tests and review apps run and see: the owner, and whoever deploys or operates one of its apps. */
     void requireDeployer(Account account, Pipeline pipeline) {
-        if (owns(account, pipeline)) {
-            return;
+        if (!owns(account, pipeline) && !deploys(account, pipeline)) {
+            throw new SlipwayException(new Problem.Forbidden(
+                    "This needs the permission deploy or operate on an app of the pipeline %s, review apps aside, or to own the pipeline."
+                            .formatted(pipeline.name)));
         }
-        List<App> apps = PipelineCoupling.ofPipeline(pipeline.id).stream()
+    }
+
+    private boolean deploys(Account account, Pipeline pipeline) {
+        return PipelineCoupling.ofPipeline(pipeline.id).stream()
                 .filter(coupling -> coupling.stage != Stage.TEST && coupling.stage != Stage.REVIEW)
-                .map(coupling -> App.<App>findById(coupling.appId))
-                .toList();
-        if (apps.isEmpty()) {
-            requireOwner(account, pipeline);
-        }
-        apps.forEach(app -> rights.require(account, app, Permission.DEPLOY, Permission.OPERATE));
+                .map(coupling -> rights.of(account, App.findById(coupling.appId)))
+                .anyMatch(granted -> granted.contains(Permission.DEPLOY) || granted.contains(Permission.OPERATE));
     }
 
     /** A pipeline has no meaning but for its apps, so it goes on without its owner as long as it has some. */

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +26,13 @@ public class PipelineTransferResource {
     }
 
     @POST
-    @APIResponseSchema(value = View.class, responseCode = "201")
+    @APIResponseSchema(value = PipelineTransferView.class, responseCode = "201")
     public Response create(@Nullable JsonNode body) {
         Pipeline pipeline = pipelines.requireOwned(caller.account(), Fields.reference(body, "pipeline"));
         Account to = newOwner(body);
-        View view = new View(Owner.of(to.id), new Ref(pipeline.id), Owner.of(pipeline.ownerId));
+        PipelineTransferView transfer = PipelineTransferView.of(pipeline, to);
         pipelines.give(caller.account(), pipeline.id.toString(), to);
-        return Response.status(201).entity(view).build();
+        return Response.status(201).entity(transfer).build();
     }
 
     private static Account newOwner(@Nullable JsonNode body) {
@@ -44,16 +43,5 @@ public class PipelineTransferResource {
         }
         return Account.byIdOrEmail(named)
                 .orElseThrow(() -> SlipwayException.notFound("Couldn't find that user: there is none %s.", named));
-    }
-
-    /** The transfer as the Platform API shows it. */
-    record View(Owner newOwner, Ref pipeline, Owner previousOwner) {}
-
-    record Ref(UUID id) {}
-
-    record Owner(UUID id, String type) {
-        static Owner of(UUID id) {
-            return new Owner(id, "user");
-        }
     }
 }

@@ -99,7 +99,7 @@ public class Pipelines {
     @Transactional
     PipelineCoupling add(Account caller, App app, String pipelineIdOrName, Stage stage) {
         Pipeline pipeline = require(caller, pipelineIdOrName);
-        rights.requireApp(caller, app);
+        rights.requireApp(caller, pipeline, app);
         return couple(caller, app, pipeline, stage);
     }
 

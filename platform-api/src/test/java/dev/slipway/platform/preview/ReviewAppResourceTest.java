@@ -128,6 +128,7 @@ class ReviewAppResourceTest {
                 .body("COLOUR", equalTo("of the pipeline"))
                 .body("STAGE", equalTo("asked"))
                 .body("SECRET", equalTo("hidden"));
+        api().delete("/review-apps/" + id).then().statusCode(200);
     }
 
     @Test
