@@ -10,7 +10,7 @@ create table pipeline_config_var (
 -- The test run that an app was made for; it goes with the end of that.
 alter table app add column test_run_id uuid;
 
--- The row outlives its app, and keeps what was printed there.
+-- The row outlives its app.
 create table test_run (
     id uuid primary key,
     pipeline_id uuid not null references pipeline on delete cascade,
@@ -35,8 +35,6 @@ create table test_run (
     -- When its tests began.
     started_at timestamptz,
     exit_code integer,
-    setup_output text not null,
-    output text not null,
     created_at timestamptz not null,
     updated_at timestamptz not null,
     constraint test_run_number unique (pipeline_id, number)
@@ -44,3 +42,10 @@ create table test_run (
 create index test_run_by_app on test_run (app_id);
 create index test_run_under_way on test_run (pipeline_id, number)
     where status in ('PENDING', 'CREATING', 'BUILDING', 'RUNNING');
+
+-- What was printed in a test run's app, kept when that is destroyed. Lists of runs don't read it.
+create table test_run_output (
+    run_id uuid primary key references test_run on delete cascade,
+    setup text not null,
+    tests text not null
+);

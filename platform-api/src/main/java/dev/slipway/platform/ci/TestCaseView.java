@@ -19,7 +19,7 @@ record TestCaseView(
         Instant updatedAt) {
 
     static List<TestCaseView> of(TestRun run) {
-        List<TapReport.Case> cases = TapReport.read(run.output);
+        List<TapReport.Case> cases = TapReport.read(TestRunOutput.testsOf(run.id));
         return IntStream.range(0, cases.size())
                 .mapToObj(place -> of(run, place, cases.get(place)))
                 .toList();

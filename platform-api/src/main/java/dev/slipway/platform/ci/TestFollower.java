@@ -95,7 +95,7 @@ class TestFollower {
                 return false;
             }
             if (!run.underWay()) {
-                rest(part == Part.SETUP ? run.setupOutput : run.output);
+                rest(part == Part.SETUP ? TestRunOutput.setupOf(runId) : TestRunOutput.testsOf(runId));
                 return false;
             }
             if (part == Part.SETUP) {

@@ -70,12 +70,6 @@ public class TestRun extends PanacheEntityBase {
     /** Of the tests; null if they did not come to their end. */
     public @Nullable Integer exitCode;
 
-    /** What build and test-setup printed; empty until the run has ended. */
-    public String setupOutput;
-
-    /** What the tests printed; empty until the run has ended. */
-    public String output;
-
     public Instant createdAt;
     public Instant updatedAt;
 

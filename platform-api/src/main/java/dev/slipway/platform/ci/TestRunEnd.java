@@ -55,9 +55,7 @@ class TestRunEnd {
     }
 
     private void settle(TestRun run, TestRun.Status how, @Nullable String why) {
-        TestOutput.Printed printed = output.of(run);
-        run.setupOutput = printed.setup();
-        run.output = printed.tests();
+        TestRunOutput.keep(run.id, output.of(run));
         run.status = how;
         run.message = why;
         run.updatedAt = clock.instant();

@@ -161,8 +161,6 @@ class TestRuns {
         run.sourceUrl = wanted.source().urlWithoutSecrets();
         run.status = TestRun.Status.CREATING;
         run.size = DynoSize.BASIC;
-        run.setupOutput = "";
-        run.output = "";
         run.createdAt = now;
         run.updatedAt = now;
         return run;

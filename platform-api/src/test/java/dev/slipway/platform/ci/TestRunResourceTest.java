@@ -290,7 +290,9 @@ class TestRunResourceTest {
         awaitStatus(id, "running");
         QuarkusTransaction.requiringNew()
                 .run(() -> TestRun.update(
-                        "startedAt = ?1 where id = ?2", clock.instant().minus(Duration.ofHours(2)), UUID.fromString(id)));
+                        "startedAt = ?1 where id = ?2",
+                        clock.instant().minus(Duration.ofHours(2)),
+                        UUID.fromString(id)));
         exit(dyno, 143);
         awaitStatus(id, "errored");
         api().get("/test-runs/" + id).then().body("message", containsString("longer than 60 min"));
