@@ -5,9 +5,13 @@
 # file and Node.js are the same. Apps whose installation reads or writes their own tree (workspaces, local packages,
 # install scripts of their own) and those with yarn or pnpm are installed in place, with a cache of downloads.
 
+# In a build for a test run the app runs with devDependencies too.
+for_tests() { [ -n "${SLIPWAY_TEST:-}" ]; }
+node_env() { if for_tests; then echo test; else echo production; fi; }
+
 inputs() {
     {
-        echo "$node_version $(metadata npm version) $manager"
+        echo "$node_version $(metadata npm version) $manager${SLIPWAY_TEST:+ for tests}"
         cat package.json package-lock.json .npmrc 2>/dev/null || true
     } | digest
 }
@@ -84,8 +88,13 @@ layer_for_launch() {
     if [ "$(metadata modules inputs)" = "$inputs" ]; then
         line "Using the dependencies of the last build: package.json and package-lock.json are the same"
     else
-        line "npm ci --omit=dev"
-        ci modules --omit=dev
+        if for_tests; then
+            line "npm ci, with devDependencies for the tests"
+            ci modules --include=dev
+        else
+            line "npm ci --omit=dev"
+            ci modules --omit=dev
+        fi
     fi
     layer modules true false true inputs "$inputs"
     ln -s "$CNB_LAYERS_DIR/modules/node_modules" node_modules
@@ -93,7 +102,7 @@ layer_for_launch() {
 
 layer_for_build() {
     local inputs
-    if ! has_build_script || ! has_dev_dependencies; then return; fi
+    if for_tests || ! has_build_script || ! has_dev_dependencies; then return; fi
     inputs=$(inputs)
     if [ "$(metadata build_modules inputs)" != "$inputs" ]; then
         line "npm ci, with devDependencies for the build script"
@@ -139,7 +148,7 @@ keep_launch_dependencies() {
         ln -sfn "$CNB_LAYERS_DIR/modules/node_modules" node_modules
         return
     fi
-    has_dev_dependencies || return 0
+    if for_tests || ! has_dev_dependencies; then return; fi
     head_line "Pruning devDependencies"
     case $manager in
         npm) npm prune --omit=dev --ignore-scripts --no-package-lock 2>&1 | indent ;;

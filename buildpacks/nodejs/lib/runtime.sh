@@ -78,7 +78,7 @@ install_node() {
         mv "$layer/include" "$CNB_LAYERS_DIR/headers/"
         rm -rf "$layer"/{share,README.md,CHANGELOG.md,package.json}
         mkdir -p "$layer/env.launch" "$CNB_LAYERS_DIR/headers/env.build"
-        printf production >"$layer/env.launch/NODE_ENV.default"
+        printf '%s' "$(node_env)" >"$layer/env.launch/NODE_ENV.default"
         printf /workspace/node_modules/.bin >"$layer/env.launch/PATH.append"
         printf : >"$layer/env.launch/PATH.delim"
         # Native modules compile against these, without a download of their own.

@@ -19,6 +19,9 @@ final class BuildpackContainer {
 
     static final String BUILD_LABEL = "slipway.build";
 
+    /** Tells a build that the app's tests are to run in its image. */
+    static final String TEST = "SLIPWAY_TEST";
+
     private static final String TRUST_STORE = "/etc/ssl/certs/java/cacerts";
     private static final String MAVEN_SETTINGS = "/platform/maven-settings.xml";
 
@@ -53,6 +56,9 @@ final class BuildpackContainer {
         Map<String, String> environment = new TreeMap<>(config.host().environment());
         if (!job.buildpacks().isEmpty()) {
             environment.put("SLIPWAY_BUILDPACKS", String.join(" ", job.buildpacks()));
+        }
+        if (job.test()) {
+            environment.put(TEST, "true");
         }
         environment.put("LANG", "C.UTF-8");
         environment.put("CNB_STACK_ID", stack.name());

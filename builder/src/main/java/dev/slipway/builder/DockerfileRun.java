@@ -78,7 +78,10 @@ final class DockerfileRun {
         BuildLimits limits = config.limits();
         return new DockerfileBuild(
                 "Dockerfile",
-                arguments(config.host(), Files.readString(source.resolve("Dockerfile"), StandardCharsets.ISO_8859_1)),
+                arguments(
+                        config.host(),
+                        job.test(),
+                        Files.readString(source.resolve("Dockerfile"), StandardCharsets.ISO_8859_1)),
                 Map.of(
                         BuildpackContainer.BUILDER_LABEL,
                         config.name(),
@@ -91,9 +94,12 @@ final class DockerfileRun {
     }
 
     /** The engine warns of each argument that the Dockerfile doesn't name, but for proxies. */
-    static Map<String, String> arguments(HostSettings host, String dockerfile) {
+    static Map<String, String> arguments(HostSettings host, boolean test, String dockerfile) {
         Map<String, String> arguments = new TreeMap<>(host.environment());
         arguments.putAll(host.caVariables());
+        if (test) {
+            arguments.put(BuildpackContainer.TEST, "true");
+        }
         Set<String> named = ARGUMENT.matcher(dockerfile)
                 .results()
                 .map(argument -> argument.group(1))

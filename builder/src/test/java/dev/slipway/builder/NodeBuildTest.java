@@ -52,6 +52,18 @@ class NodeBuildTest {
     }
 
     @Test
+    void leavesWhatOnlyTestsNeedInABuildForTests() {
+        String packageJson = "{\"scripts\": {\"start\": \"node server.js\"}, \"devDependencies\": {\"ms\": \"2.1.3\"}}";
+        TestApp app = TestApp.of("package.json", packageJson, "server.js", "");
+        Result ordinary = builder.build(app);
+        ordinary.succeeded();
+        assertTrue(ordinary.output().contains("Pruning devDependencies"), ordinary.output());
+        Result forTests = builder.buildForTests(app);
+        forTests.succeeded();
+        assertTrue(!forTests.output().contains("Pruning devDependencies"), forTests.output());
+    }
+
+    @Test
     void buildsWithTheBuildpackThatWasChosenThoughAnotherIsFirstAndADockerfileIsThere() {
         TestApp both = TestApp.of("package.json", "{}", "index.html", "hello").with("Dockerfile", "FROM scratch\n");
         Result result = builder.build(UUID.randomUUID(), both, "slipway/static");

@@ -56,6 +56,10 @@ final class TestBuilder implements AutoCloseable {
 
     /** Puts a build into the queue. */
     BuildJob submit(UUID app, TestApp source, String... buildpacks) {
+        return submit(app, source, false, buildpacks);
+    }
+
+    private BuildJob submit(UUID app, TestApp source, boolean test, String... buildpacks) {
         BuildJob job = new BuildJob(
                 UUID.randomUUID(),
                 app,
@@ -63,6 +67,7 @@ final class TestBuilder implements AutoCloseable {
                 "0123abc",
                 source,
                 List.of(buildpacks),
+                test,
                 "apps/" + app,
                 "secret-of-the-build");
         queue.pending.add(job);
@@ -88,6 +93,11 @@ final class TestBuilder implements AutoCloseable {
 
     Result build(TestApp source) {
         return build(UUID.randomUUID(), source);
+    }
+
+    /** Builds an image that the app's tests are to run in. */
+    Result buildForTests(TestApp source) {
+        return result(submit(UUID.randomUUID(), source, true));
     }
 
     record Result(BuildOutcome outcome, String output) {

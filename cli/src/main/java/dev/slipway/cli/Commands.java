@@ -33,6 +33,15 @@ import dev.slipway.cli.buildpack.ClearBuildpacks;
 import dev.slipway.cli.buildpack.ListBuildpacks;
 import dev.slipway.cli.buildpack.RemoveBuildpack;
 import dev.slipway.cli.buildpack.SetBuildpack;
+import dev.slipway.cli.ci.GetTestConfig;
+import dev.slipway.cli.ci.LastTestRun;
+import dev.slipway.cli.ci.ListTestRuns;
+import dev.slipway.cli.ci.RerunTests;
+import dev.slipway.cli.ci.RunTests;
+import dev.slipway.cli.ci.SetTestConfig;
+import dev.slipway.cli.ci.ShowTestConfig;
+import dev.slipway.cli.ci.TestRunInfo;
+import dev.slipway.cli.ci.UnsetTestConfig;
 import dev.slipway.cli.client.ClientInfo;
 import dev.slipway.cli.client.CreateClient;
 import dev.slipway.cli.client.DestroyClient;
@@ -87,6 +96,7 @@ import dev.slipway.cli.login.Whoami;
 import dev.slipway.cli.pipeline.AddToPipeline;
 import dev.slipway.cli.pipeline.CreatePipeline;
 import dev.slipway.cli.pipeline.DestroyPipeline;
+import dev.slipway.cli.pipeline.DiffPipeline;
 import dev.slipway.cli.pipeline.ListPipelines;
 import dev.slipway.cli.pipeline.PipelineInfo;
 import dev.slipway.cli.pipeline.Promote;
@@ -173,6 +183,15 @@ final class Commands {
             new Entry("builds:create", "deploy a folder as it is", CreateBuild::new),
             new Entry("builds:info", "show a build in detail", BuildInfo::new),
             new Entry("builds:output", "show the output of a build", BuildOutput::new),
+            new Entry("ci", "list the test runs of a pipeline", ListTestRuns::new),
+            new Entry("ci:config", "list the config vars of test runs", ShowTestConfig::new),
+            new Entry("ci:config:get", "print a config var of test runs", GetTestConfig::new),
+            new Entry("ci:config:set", "set config vars of test runs", SetTestConfig::new),
+            new Entry("ci:config:unset", "remove config vars of test runs", UnsetTestConfig::new),
+            new Entry("ci:info", "show a test run with its output", TestRunInfo::new),
+            new Entry("ci:last", "show the last test run with its output", LastTestRun::new),
+            new Entry("ci:rerun", "test the commit of a test run again", RerunTests::new),
+            new Entry("ci:run", "test the commit that is checked out", RunTests::new),
             new Entry("clients", "list your OAuth clients", ListClients::new),
             new Entry("clients:create", "register a program that asks for access", CreateClient::new),
             new Entry("clients:destroy", "remove an OAuth client", DestroyClient::new),
@@ -232,6 +251,7 @@ final class Commands {
             new Entry("pipelines:add", "put an app into a pipeline", AddToPipeline::new),
             new Entry("pipelines:create", "make a pipeline", CreatePipeline::new),
             new Entry("pipelines:destroy", "remove a pipeline", DestroyPipeline::new),
+            new Entry("pipelines:diff", "compare an app with those of the next stage", DiffPipeline::new),
             new Entry("pipelines:info", "show the apps of a pipeline", PipelineInfo::new),
             new Entry("pipelines:promote", "release an app's image in the next stage", Promote::new),
             new Entry("pipelines:remove", "take an app out of its pipeline", RemoveFromPipeline::new),

@@ -75,6 +75,34 @@ public final class GitRepository {
         }
     }
 
+    /**
+     * A commit of this repository.
+     *
+     * @param branch the one that is checked out
+     * @param message its first line
+     */
+    public record Commit(String id, String branch, String message) {}
+
+    /** @throws CommandException if there is none of this name */
+    public Commit commit(String name) {
+        String id = git("rev-parse", "--verify", "--quiet", name + "^{commit}")
+                .orElseThrow(() -> new CommandException(
+                        exists()
+                                ? "This git repository has no commit " + name + ". Fetch or make it first."
+                                : "There is no git repository in " + directory + ", so there is no commit to take."));
+        return new Commit(
+                id,
+                git("symbolic-ref", "--short", "--quiet", "HEAD").orElse("HEAD"),
+                git("log", "-1", "--format=%s", id).orElse(""));
+    }
+
+    /** Writes all files of a commit into a gzipped tarball. */
+    public void archive(String commit, Path file) {
+        // From a folder below, git would take that folder only.
+        String top = git("rev-parse", "--show-toplevel").orElse(directory.toString());
+        new GitRepository(Path.of(top)).require("archive", "--format=tar.gz", "--output=" + file, commit);
+    }
+
     static Optional<String> appIn(String url) {
         Matcher matcher = APP_URL.matcher(url);
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();

@@ -6,13 +6,13 @@ import dev.slipway.cli.failure.UsageException;
 import java.util.List;
 
 /** What several of the commands ask of the API. */
-final class Couplings {
+public final class Couplings {
     /** In the order of promotion. */
     static final List<String> STAGES = List.of("test", "review", "development", "staging", "production");
 
     private Couplings() {}
 
-    static JsonNode ofApp(Api api, String app) {
+    public static JsonNode ofApp(Api api, String app) {
         return api.get("/apps/" + app + "/pipeline-couplings");
     }
 

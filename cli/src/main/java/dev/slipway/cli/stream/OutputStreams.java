@@ -7,7 +7,7 @@ import dev.slipway.cli.terminal.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The output of a build or a release phase, shown while it is made. */
+/** The output of a build, a release phase or a test run, shown while it is made. */
 public final class OutputStreams {
     private static final int CHUNK = 8192;
 
@@ -19,6 +19,12 @@ public final class OutputStreams {
         if (url.isEmpty() || url.equals("null")) {
             return false;
         }
+        print(api, url, terminal);
+        return true;
+    }
+
+    /** Copies the output at this URL until it ends. */
+    public static void print(Api api, String url, Terminal terminal) {
         try (InputStream output = api.open(url, "text/plain")) {
             byte[] chunk = new byte[CHUNK];
             for (int length = output.read(chunk); length >= 0; length = output.read(chunk)) {
@@ -28,7 +34,6 @@ public final class OutputStreams {
         } catch (IOException e) {
             throw new CommandException("The output broke off: " + e.getMessage(), e);
         }
-        return true;
     }
 
     /** The platform keeps a silent stream alive with NULs, which are nobody's output. */

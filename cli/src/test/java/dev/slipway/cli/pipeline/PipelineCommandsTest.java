@@ -111,4 +111,45 @@ class PipelineCommandsTest {
                 .err()
                 .contains("no app of its pipeline is in a later one"));
     }
+
+    @Test
+    void showsWhichCommitsTheNextStageLacks() {
+        platform.on("GET /apps/shop/pipeline-diff", """
+                [{"app": {"name": "live"}, "status": "ahead", "ahead_by": 2, "behind_by": 0, "message": null, "commits": [
+                   {"sha": "1a2b3c4d5e6f", "date": "2026-11-25T11:00:00Z", "author": "Ada", "message": "Add up"},
+                   {"sha": "ff00ff00ff00", "date": "2026-11-24T11:00:00Z", "author": "Bo", "message": "Begin"}]}]""");
+
+        assertEquals("""
+                === ⬢ shop is ahead of ⬢ live by 2 commits
+
+                SHA      Date                  Author  Message
+                1a2b3c4  2026-11-25T11:00:00Z  Ada     Add up
+                ff00ff0  2026-11-24T11:00:00Z  Bo      Begin
+                """, Run.of(platform, "pipelines:diff", "-a", "shop").out());
+        assertTrue(
+                Run.of(platform, "pipelines:diff", "-a", "shop", "--json").out().contains("\"ahead_by\" : 2"));
+    }
+
+    @Test
+    void saysHowElseTheAppsStand() {
+        diff("up_to_date", 0, 0, "⬢ live is up to date with ⬢ shop\n");
+        diff("behind", 0, 1, "⬢ shop is behind ⬢ live by 1 commit\n");
+        diff("unknown", 0, 0, "⬢ shop was not compared to ⬢ live, as nothing is deployed to live yet\n");
+        diff(
+                "diverged",
+                1,
+                3,
+                "=== ⬢ shop is behind ⬢ live by 3 commits, and ahead of it by 1 commit\n\nSHA  Date  Author  Message\n");
+        platform.on("GET /apps/shop/pipeline-diff", "[]");
+        Run none = Run.of(platform, "pipelines:diff", "-a", "shop");
+        assertEquals(1, none.code());
+        assertTrue(none.err().contains("no app of its pipeline is in a later stage"), none.err());
+    }
+
+    private void diff(String status, int ahead, int behind, String shown) {
+        platform.on("GET /apps/shop/pipeline-diff", """
+                [{"app": {"name": "live"}, "status": "%s", "ahead_by": %d, "behind_by": %d, "commits": [],
+                  "message": "nothing is deployed to live yet"}]""".formatted(status, ahead, behind));
+        assertEquals(shown, Run.of(platform, "pipelines:diff", "-a", "shop").out());
+    }
 }

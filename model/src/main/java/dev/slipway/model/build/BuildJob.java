@@ -8,6 +8,7 @@ import java.util.UUID;
  * One build that a builder has taken.
  *
  * @param buildpacks the ids of those that the app's owner chose, in their order; empty for those that accept the app
+ * @param test whether the app's tests are to run in the image, so that what only they need belongs into it
  * @param repository where in the registry the image belongs, such as {@code apps/0b9c…}
  * @param registryPassword good for pushes to this repository until the build's time limit
  */
@@ -18,6 +19,7 @@ public record BuildJob(
         String commit,
         SourceTree source,
         List<String> buildpacks,
+        boolean test,
         String repository,
         String registryPassword) {
     public BuildJob {

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The account as the Platform API shows it. */
-record AccountView(
+public record AccountView(
         boolean allowTracking,
         boolean beta,
         @Nullable String countryOfResidence,
@@ -25,7 +25,7 @@ record AccountView(
         Instant updatedAt,
         boolean verified) {
 
-    static AccountView of(Account account) {
+    public static AccountView of(Account account) {
         return new AccountView(
                 false,
                 false,

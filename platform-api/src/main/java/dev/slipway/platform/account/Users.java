@@ -13,7 +13,7 @@ import org.hibernate.exception.ConstraintViolationException;
 
 /** Makes, changes and deletes accounts. */
 @ApplicationScoped
-class Users {
+public class Users {
     private static final String SELF = "~";
 
     private final Clock clock;
@@ -27,7 +27,7 @@ class Users {
     }
 
     /** @param name {@code ~} for the caller, or an id, or an e-mail address */
-    Account require(Account caller, String name) {
+    public Account require(Account caller, String name) {
         if (name.equals(SELF)) {
             return caller;
         }

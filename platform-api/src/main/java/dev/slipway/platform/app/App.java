@@ -36,6 +36,9 @@ public class App extends PanacheEntityBase {
     /** The release that runs, or, during a rollout, ran last; null before the first one has come up. */
     public @Nullable UUID currentReleaseId;
 
+    /** The test run that it was made for, and ends with; such an app is in no list. */
+    public @Nullable UUID testRunId;
+
     public Instant createdAt;
     public Instant updatedAt;
     public @Nullable Instant releasedAt;
@@ -63,12 +66,17 @@ public class App extends PanacheEntityBase {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Whether it is there for a test run only. */
+    public boolean isForTests() {
+        return testRunId != null;
+    }
+
     public boolean isOwnedBy(Account account) {
         return teamId == null && ownerId.equals(account.id);
     }
 
     static List<App> ownedBy(UUID accountId) {
-        return list("ownerId = ?1 and teamId is null order by name", accountId);
+        return list("ownerId = ?1 and teamId is null and testRunId is null order by name", accountId);
     }
 
     public static List<App> ofTeam(UUID teamId) {
@@ -77,13 +85,13 @@ public class App extends PanacheEntityBase {
 
     static List<App> visibleTo(UUID accountId) {
         return list("""
-                ownerId = ?1 and teamId is null
+                ownerId = ?1 and teamId is null and testRunId is null
                 or id in (select row.appId from Collaborator row where row.accountId = ?1)
                 or teamId in (select member.teamId from TeamMember member where member.accountId = ?1)
                 order by name""", accountId);
     }
 
     static List<App> inOrderOfNames() {
-        return list("order by name");
+        return list("testRunId is null order by name");
     }
 }

@@ -3,7 +3,9 @@ package dev.slipway.platform.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.model.app.AppName;
 import dev.slipway.platform.PlatformConfig;
+import dev.slipway.platform.account.Account;
 import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.account.Users;
 import dev.slipway.platform.http.Listing;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -26,12 +28,14 @@ public class AppListResource {
 
     private final Apps apps;
     private final Rights rights;
+    private final Users users;
     private final Caller caller;
     private final PlatformConfig config;
 
-    AppListResource(Apps apps, Rights rights, Caller caller, PlatformConfig config) {
+    AppListResource(Apps apps, Rights rights, Users users, Caller caller, PlatformConfig config) {
         this.apps = apps;
         this.rights = rights;
+        this.users = users;
         this.caller = caller;
         this.config = config;
     }
@@ -46,6 +50,14 @@ public class AppListResource {
     @Path("users/~/apps")
     public Response listOwn(@HeaderParam("Range") @Nullable String range) {
         return list(range);
+    }
+
+    /** Those of another account are for administrators. */
+    @GET
+    @Path("users/{account}/apps")
+    public Response listOf(String account, @HeaderParam("Range") @Nullable String range) {
+        Account asked = users.require(caller.account(), account);
+        return LIST.page(range, rights.visible(asked), app -> AppView.of(app, config));
     }
 
     @POST

@@ -227,6 +227,7 @@ public class Builds implements BuildQueue {
                 build.commitId,
                 sources.of(app.id, build.commitId),
                 BuildpackInstallation.ids(app.id),
+                app.isForTests(),
                 repository,
                 tokens.issue(build.id, repository)));
     }

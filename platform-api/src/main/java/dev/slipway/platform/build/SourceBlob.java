@@ -16,7 +16,7 @@ public record SourceBlob(
         @Nullable String versionDescription) {
 
     /** A signature or a password in it is good for more than its reader may do. */
-    String urlWithoutSecrets() {
+    public String urlWithoutSecrets() {
         int port = url.getPort();
         return url.getScheme() + "://" + url.getHost() + (port < 0 ? "" : ":" + port)
                 + (url.getRawPath() == null ? "" : url.getRawPath());

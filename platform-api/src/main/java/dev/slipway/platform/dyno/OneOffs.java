@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.model.app.ConfigVars;
 import dev.slipway.model.app.ProcessType;
 import dev.slipway.model.app.ProcessTypes;
+import dev.slipway.model.dyno.DynoSize;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.model.hint.Hint;
 import dev.slipway.platform.account.Account;
@@ -21,6 +22,7 @@ import dev.slipway.platform.slug.Slug;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +81,17 @@ public class OneOffs {
     @Transactional
     public UUID run(Account caller, UUID appId, String command) {
         return start(caller, appId, RunCommand.alone(command)).dyno().id;
+    }
+
+    /**
+     * Runs a command in what is live, in a dyno of this size, for so long at most.
+     *
+     * @return the dyno's id
+     */
+    @Transactional
+    public UUID run(Account caller, UUID appId, String command, DynoSize size, Duration longest) {
+        RunCommand alone = new RunCommand(false, command, null, true, size.label(), null, longest.toSeconds());
+        return start(caller, appId, alone).dyno().id;
     }
 
     @Transactional

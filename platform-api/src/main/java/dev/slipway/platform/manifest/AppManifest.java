@@ -1,6 +1,7 @@
 package dev.slipway.platform.manifest;
 
 import dev.slipway.model.app.ConfigVars;
+import dev.slipway.model.app.ProcessType;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.formation.FormationChange;
 import java.util.Arrays;
@@ -18,16 +19,20 @@ public final class AppManifest {
     public static final String FILE = "app.json";
 
     /** Of a source without the file. */
-    public static final AppManifest NONE = new AppManifest(null, Section.EMPTY, Section.EMPTY);
+    public static final AppManifest NONE = new AppManifest(null, Section.EMPTY, Section.EMPTY, Section.EMPTY);
+
+    private static final ProcessType TESTS = new ProcessType("test");
 
     private final @Nullable String name;
     private final Section top;
     private final Section review;
+    private final Section test;
 
-    AppManifest(@Nullable String name, Section top, Section review) {
+    AppManifest(@Nullable String name, Section top, Section review, Section test) {
         this.name = name;
         this.top = top;
         this.review = review;
+        this.test = test;
     }
 
     /**
@@ -83,6 +88,21 @@ public final class AppManifest {
         return whole(vars, "Set it in the parent app, or give it a value in app.json.", top, review);
     }
 
+    /**
+     * The config vars of a test run: what is said for every app, replaced by what is said for tests, and that by the
+     * pipeline's.
+     *
+     * @throws SlipwayException naming the required vars that nothing gives a value
+     */
+    public ConfigVars varsForTest(ConfigVars pipeline) {
+        SortedMap<String, String> vars = new TreeMap<>();
+        top.env().forEach((var, said) -> said.replace(var, vars));
+        test.env().forEach((var, said) -> said.replace(var, vars));
+        vars.putAll(pipeline.values());
+        return whole(
+                vars, "Give it a value in environments.test.env, or by: slipway ci:config:set NAME=VALUE", top, test);
+    }
+
     public List<FormationChange> formation() {
         return top.formation();
     }
@@ -92,12 +112,33 @@ public final class AppManifest {
         return review.formation();
     }
 
+    /** Of the dynos that the tests run in. */
+    public Optional<FormationChange> formationOfTests() {
+        return test.formation().stream()
+                .filter(change -> change.type().equals(TESTS))
+                .findFirst();
+    }
+
     public List<String> buildpacks() {
         return top.buildpacks();
     }
 
     public List<String> buildpacksForReview() {
         return review.buildpacks().isEmpty() ? top.buildpacks() : review.buildpacks();
+    }
+
+    public List<String> buildpacksForTest() {
+        return test.buildpacks().isEmpty() ? top.buildpacks() : test.buildpacks();
+    }
+
+    /** A command that prepares the tests. */
+    public Optional<String> testSetup() {
+        return Optional.ofNullable(test.testSetup()).filter(script -> !script.isBlank());
+    }
+
+    /** The command that runs the tests. */
+    public Optional<String> test() {
+        return Optional.ofNullable(test.test()).filter(script -> !script.isBlank());
     }
 
     /** A command to run once, after the first release. */
@@ -111,6 +152,11 @@ public final class AppManifest {
 
     public List<String> addons() {
         return top.addons();
+    }
+
+    /** Those of tests are in the place of the app's. */
+    public List<String> addonsForTest() {
+        return test.addons().isEmpty() ? top.addons() : test.addons();
     }
 
     private static ConfigVars whole(SortedMap<String, String> vars, String whatToDo, Section... sections) {

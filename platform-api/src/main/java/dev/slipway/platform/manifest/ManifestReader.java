@@ -57,13 +57,23 @@ final class ManifestReader {
             return AppManifest.NONE;
         }
         text(root, "", "stack");
-        JsonNode review = object(object(root, "", "environments"), "environments.", "review");
-        return new AppManifest(text(root, "", "name"), section(root, ""), section(review, "environments.review."));
+        JsonNode environments = object(root, "", "environments");
+        return new AppManifest(
+                text(root, "", "name"),
+                section(root, ""),
+                section(object(environments, "environments.", "review"), "environments.review."),
+                section(object(environments, "environments.", "test"), "environments.test."));
     }
 
     private Section section(JsonNode said, String at) {
         return new Section(
-                env(said, at), formation(said, at), buildpacks(said, at), postdeploy(said, at), addons(said, at));
+                env(said, at),
+                formation(said, at),
+                buildpacks(said, at),
+                script(said, at, "postdeploy"),
+                addons(said, at),
+                script(said, at, "test-setup"),
+                script(said, at, "test"));
     }
 
     private SortedMap<String, EnvVar> env(JsonNode said, String at) {
@@ -136,11 +146,11 @@ final class ManifestReader {
         return named;
     }
 
-    private @Nullable String postdeploy(JsonNode said, String at) {
+    private @Nullable String script(JsonNode said, String at, String name) {
         JsonNode scripts = object(said, at, "scripts");
-        return scripts.path("postdeploy").isObject()
-                ? text(scripts.get("postdeploy"), at + "scripts.postdeploy.", "command")
-                : text(scripts, at + "scripts.", "postdeploy");
+        return scripts.path(name).isObject()
+                ? text(scripts.get(name), at + "scripts." + name + ".", "command")
+                : text(scripts, at + "scripts.", name);
     }
 
     private List<String> addons(JsonNode said, String at) {

@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param buildpacks their names or addresses, in their order
  * @param postdeploy a command to run once, after the first release
  * @param addons their names
+ * @param testSetup a command that prepares tests
+ * @param test the command that runs the tests
  */
 record Section(
         SortedMap<String, EnvVar> env,
         List<FormationChange> formation,
         List<String> buildpacks,
         @Nullable String postdeploy,
-        List<String> addons) {
-    static final Section EMPTY = new Section(new TreeMap<>(), List.of(), List.of(), null, List.of());
+        List<String> addons,
+        @Nullable String testSetup,
+        @Nullable String test) {
+    static final Section EMPTY = new Section(new TreeMap<>(), List.of(), List.of(), null, List.of(), null, null);
 }

@@ -31,6 +31,14 @@ final class Wording {
             Map.entry("PATCH /apps/{app}/formation/{type}", "Scale a process type"),
             Map.entry("GET /apps/{app}/{kind}", "List add-ons or features of an app"),
             Map.entry("GET /apps/{app}/pipeline-couplings", "Show the pipeline coupling of an app"),
+            Map.entry("GET /apps/{app}/pipeline-diff", "Compare an app with those of the next stage"),
+            Map.entry("GET /pipelines/{pipeline}/pipeline-stack", "Show the stack of a pipeline"),
+            Map.entry(
+                    "GET /pipelines/{pipeline}/stage/{stage}/config-vars",
+                    "Show the config vars of a pipeline for test runs or review apps"),
+            Map.entry(
+                    "PATCH /pipelines/{pipeline}/stage/{stage}/config-vars",
+                    "Set and remove config vars of a pipeline for test runs or review apps"),
             Map.entry("POST /filters/apps", "List apps by their ids"));
 
     private static final List<String> VOWELS = List.of("a", "e", "i", "o", "u");

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * Who sees and changes pipelines: a pipeline is its owner's, is seen by all who see one of its apps, and is changed at an
- * app's place by whoever operates the app.
+ * app's place by whoever operates the app. Who may deploy to one of its apps may run its tests, and put other apps into it.
  */
 @ApplicationScoped
 class PipelineRights {
@@ -31,6 +31,14 @@ class PipelineRights {
                 couplings(account).stream().map(coupling -> coupling.pipelineId).collect(Collectors.toSet());
         return Pipeline.<Pipeline>listAll().stream()
                 .filter(pipeline -> owns(account, pipeline) || known.contains(pipeline.id))
+                .toList();
+    }
+
+    /** The apps of a pipeline that the account sees, in the order in which they were put there. */
+    List<App> apps(Account account, Pipeline pipeline) {
+        return PipelineCoupling.ofPipeline(pipeline.id).stream()
+                .filter(coupling -> sees(account, coupling))
+                .map(coupling -> App.<App>findById(coupling.appId))
                 .toList();
     }
 
@@ -54,13 +62,13 @@ class PipelineRights {
     void requireOwner(Account account, Pipeline pipeline) {
         if (!owns(account, pipeline)) {
             throw new SlipwayException(new Problem.Forbidden(
-                    "Only who made the pipeline %s, or an administrator, may rename or destroy it."
-                            .formatted(pipeline.name)));
+                    "Only who owns the pipeline %s, or an administrator, may do that.".formatted(pipeline.name)));
         }
     }
 
-    /** For putting the app into a pipeline. */
-    void requireApp(Account account, App app) {
+    /** For putting the app into the pipeline, which gives those who deploy it the pipeline's config vars. */
+    void requireApp(Account account, Pipeline pipeline, App app) {
+        requireDeployer(account, pipeline);
         rights.require(account, app, Permission.OPERATE);
     }
 
@@ -69,6 +77,22 @@ class PipelineRights {
         if (!owns(account, pipeline)) {
             rights.require(account, app, Permission.OPERATE);
         }
+    }
+
+    /** For what its tests and review apps run and see: the owner, and whoever deploys or operates one of its apps. */
+    void requireDeployer(Account account, Pipeline pipeline) {
+        if (!owns(account, pipeline) && !deploys(account, pipeline)) {
+            throw new SlipwayException(new Problem.Forbidden(
+                    "This needs the permission deploy or operate on an app of the pipeline %s, review apps aside, or to own the pipeline."
+                            .formatted(pipeline.name)));
+        }
+    }
+
+    private boolean deploys(Account account, Pipeline pipeline) {
+        return PipelineCoupling.ofPipeline(pipeline.id).stream()
+                .filter(coupling -> coupling.stage != Stage.TEST && coupling.stage != Stage.REVIEW)
+                .map(coupling -> rights.of(account, App.findById(coupling.appId)))
+                .anyMatch(granted -> granted.contains(Permission.DEPLOY) || granted.contains(Permission.OPERATE));
     }
 
     /** A pipeline has no meaning but for its apps, so it goes on without its owner as long as it has some. */

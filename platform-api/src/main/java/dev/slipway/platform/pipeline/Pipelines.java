@@ -5,6 +5,7 @@ import dev.slipway.platform.account.Account;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.audit.Audit;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -22,11 +23,13 @@ public class Pipelines {
     private final Clock clock;
     private final Audit audit;
     private final PipelineRights rights;
+    private final Event<PipelineEvent> events;
 
-    Pipelines(Clock clock, Audit audit, PipelineRights rights) {
+    Pipelines(Clock clock, Audit audit, PipelineRights rights, Event<PipelineEvent> events) {
         this.clock = clock;
         this.audit = audit;
         this.rights = rights;
+        this.events = events;
     }
 
     /** One that the account sees. */
@@ -76,16 +79,27 @@ public class Pipelines {
     Pipeline destroy(Account caller, String idOrName) {
         Pipeline pipeline = require(caller, idOrName);
         rights.requireOwner(caller, pipeline);
+        events.fire(new PipelineEvent.Destroying(pipeline));
         PipelineCoupling.delete("pipelineId", pipeline.id);
         pipeline.delete();
         audit.record(caller.id, "pipeline:destroy", pipeline.name);
         return pipeline;
     }
 
+    /** Makes another account its owner; its apps stay whose they are. */
+    @Transactional
+    Pipeline give(Account caller, String idOrName, Account to) {
+        Pipeline pipeline = requireOwned(caller, idOrName);
+        pipeline.ownerId = to.id;
+        pipeline.updatedAt = clock.instant();
+        audit.record(caller.id, "pipeline:transfer", pipeline.name + " to " + to.email);
+        return pipeline;
+    }
+
     @Transactional
     PipelineCoupling add(Account caller, App app, String pipelineIdOrName, Stage stage) {
         Pipeline pipeline = require(caller, pipelineIdOrName);
-        rights.requireApp(caller, app);
+        rights.requireApp(caller, pipeline, app);
         return couple(caller, app, pipeline, stage);
     }
 
@@ -117,6 +131,22 @@ public class Pipelines {
         Pipeline pipeline = require(caller, idOrName);
         rights.requireOwner(caller, pipeline);
         return pipeline;
+    }
+
+    /**
+     * One whose tests the account may run.
+     *
+     * @throws SlipwayException {@code forbidden} if it may not
+     */
+    public Pipeline requireTestable(Account caller, String idOrName) {
+        Pipeline pipeline = require(caller, idOrName);
+        rights.requireDeployer(caller, pipeline);
+        return pipeline;
+    }
+
+    /** Whether it is one that the account sees. */
+    public boolean sees(Account caller, UUID pipelineId) {
+        return rights.sees(caller, Pipeline.<Pipeline>findById(pipelineId));
     }
 
     /**

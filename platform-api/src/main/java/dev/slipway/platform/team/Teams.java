@@ -25,7 +25,7 @@ import org.hibernate.exception.ConstraintViolationException;
 
 /** Makes teams, and says who is in them. */
 @ApplicationScoped
-class Teams {
+public class Teams {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{2,29}");
     /** What stands in the place of a team's name in some paths of the API. */
     private static final Set<String> RESERVED = Set.of("apps", "invitations", "permissions");
@@ -45,7 +45,7 @@ class Teams {
     }
 
     /** A team that the account sees. */
-    Team require(Account caller, String idOrName) {
+    public Team require(Account caller, String idOrName) {
         return visible(caller).stream()
                 .filter(team -> team.name.equals(idOrName) || team.id.toString().equals(idOrName))
                 .findFirst()

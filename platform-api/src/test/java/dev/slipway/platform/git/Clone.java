@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A developer's repository, used by the real git. */
-record Clone(Path folder) {
+public record Clone(Path folder) {
     /** An empty repository whose remote {@code slipway} is the app's. */
-    static Clone of(String app, Path folder) {
+    public static Clone of(String app, Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -32,7 +32,7 @@ record Clone(Path folder) {
     }
 
     /** Commits without a change; returns the commit's id. */
-    String commit(String message) {
+    public String commit(String message) {
         git("commit", "-q", "--allow-empty", "-m", message);
         return head();
     }
@@ -61,7 +61,7 @@ record Clone(Path folder) {
         return commit("Change " + file);
     }
 
-    Push push(String... options) {
+    public Push push(String... options) {
         return push("main", List.of(options));
     }
 
@@ -77,7 +77,7 @@ record Clone(Path folder) {
     }
 
     /** Runs to its end, which must be a good one; returns what it printed. */
-    String git(String... arguments) {
+    public String git(String... arguments) {
         Process process = start(List.of(arguments));
         String output = read(process).strip();
         if (process.onExit().join().exitValue() != 0) {
@@ -108,16 +108,16 @@ record Clone(Path folder) {
     }
 
     /** A push under way. */
-    record Push(Process process, CompletableFuture<String> printed) {
+    public record Push(Process process, CompletableFuture<String> printed) {
         boolean running() {
             return process.isAlive();
         }
 
-        int exitCode() {
+        public int exitCode() {
             return process.onExit().join().exitValue();
         }
 
-        String output() {
+        public String output() {
             return printed.join();
         }
     }

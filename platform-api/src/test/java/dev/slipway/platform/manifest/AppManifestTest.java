@@ -67,6 +67,29 @@ class AppManifestTest {
     }
 
     @Test
+    void aTestRunHasWhatIsSaidForTestsAndThePipelinesVarsAboveAll() {
+        AppManifest manifest = read("""
+                {"env": {"PLAIN": "text", "STAGE": "any", "KEY": {"generator": "secret"}}, "buildpacks": [{"url": "heroku/python"}],
+                 "environments": {"test": {
+                   "env": {"STAGE": "test", "TOKEN": {"required": true}, "URL": "of app.json"},
+                   "formation": {"test": {"quantity": 2, "size": "standard-2x"}},
+                   "scripts": {"test-setup": "  ", "test": "npm test"}}}}
+                """);
+        Map<String, String> vars = manifest.varsForTest(ConfigVars.of(Map.of("TOKEN", "t", "URL", "of the pipeline")))
+                .values();
+        assertEquals("text", vars.get("PLAIN"));
+        assertEquals("test", vars.get("STAGE"));
+        assertEquals("of the pipeline", vars.get("URL"));
+        assertTrue(vars.get("KEY").matches("[0-9a-f]{64}"));
+        assertEquals(List.of("heroku/python"), manifest.buildpacksForTest());
+        assertEquals("npm test", manifest.test().orElseThrow());
+        assertTrue(manifest.testSetup().isEmpty());
+        assertTrue(manifest.formationOfTests().isPresent());
+        assertTrue(message(() -> manifest.varsForTest(ConfigVars.EMPTY)).contains("env.TOKEN is required"));
+        assertTrue(AppManifest.NONE.test().isEmpty());
+    }
+
+    @Test
     void aRequiredVarWithoutAValueIsNamed() {
         AppManifest manifest =
                 read("{\"env\": {\"A\": {}, \"B\": {\"required\": true}, \"C\": {\"required\": false}}}");

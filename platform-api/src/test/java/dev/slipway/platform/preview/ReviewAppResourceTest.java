@@ -108,6 +108,30 @@ class ReviewAppResourceTest {
     }
 
     @Test
+    void hasTheConfigVarsThatThePipelineHasForReviewApps() {
+        api().body(Map.of("GREETING", "of the pipeline", "STAGE", "of the pipeline", "COLOUR", "of the pipeline"))
+                .patch("/pipelines/" + pipeline + "/stage/review/config-vars")
+                .then()
+                .statusCode(200);
+        String id = api().body("""
+                        {"branch": "login", "pipeline": "%s", "source_blob": {"url": "%s"}, "environment": {"STAGE": "asked"}}
+                        """.formatted(
+                        pipeline, upload("{\"environments\": {\"review\": {\"env\": {\"COLOUR\": \"green\"}}}}")))
+                .post("/review-apps")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        api().get("/apps/" + app(id).name + "/config-vars")
+                .then()
+                .body("GREETING", equalTo("of the pipeline"))
+                .body("COLOUR", equalTo("of the pipeline"))
+                .body("STAGE", equalTo("asked"))
+                .body("SECRET", equalTo("hidden"));
+        api().delete("/review-apps/" + id).then().statusCode(200);
+    }
+
+    @Test
     void runsItsPostdeployScriptOnce() {
         String json = "{\"scripts\": {\"postdeploy\": \"node seed.js\"}}";
         String id = api().body(body("login", pipeline, upload(json)))

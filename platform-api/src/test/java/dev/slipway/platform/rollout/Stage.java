@@ -71,7 +71,7 @@ public class Stage {
         return apps.create(administrator(), Optional.empty());
     }
 
-    Account administrator() {
+    public Account administrator() {
         return inTransaction(() -> Account.byEmail("admin@localhost").orElseThrow());
     }
 
@@ -91,6 +91,12 @@ public class Stage {
     /** Takes the next build there is and ends it with an image that has these process types. */
     public UUID buildNext(Map<String, String> types) {
         BuildJob job = soon(() -> builds.take("builder-of-the-test")).orElseThrow();
+        finish(job, types);
+        return job.id();
+    }
+
+    /** Ends a build with an image that has these process types. */
+    public void finish(BuildJob job, Map<String, String> types) {
         builds.finish(
                 job.id(),
                 new BuildOutcome.Succeeded(
@@ -98,7 +104,6 @@ public class Stage {
                         ProcessTypes.of(types),
                         "Node.js",
                         1000));
-        return job.id();
     }
 
     /** The digest of the image that a build is given. */
@@ -175,22 +180,22 @@ public class Stage {
     }
 
     /** A line of the dyno's log. */
-    void print(App app, DesiredDyno dyno, String text) {
+    public void print(App app, DesiredDyno dyno, String text) {
         logs.append(
                 List.of(new LogLine(app.id, clock.instant(), "app", dyno.name().toString(), text)));
     }
 
-    void report(DynoReport report) {
+    public void report(DynoReport report) {
         reports.report(report);
     }
 
-    List<DesiredDyno> desired(App app) {
+    public List<DesiredDyno> desired(App app) {
         return formation.dynos().stream()
                 .filter(dyno -> dyno.appId().equals(app.id))
                 .toList();
     }
 
-    List<Dyno> dynos(App app) {
+    public List<Dyno> dynos(App app) {
         return inTransaction(() -> Dyno.present(app.id));
     }
 

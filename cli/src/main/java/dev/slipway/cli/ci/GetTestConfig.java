@@ -1,0 +1,41 @@
+package dev.slipway.cli.ci;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.cli.api.Api;
+import dev.slipway.cli.command.Context;
+import dev.slipway.cli.config.Shell;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@picocli.CommandLine.Command(
+        name = "ci:config:get",
+        description = "Print the value of a config var that a pipeline's test runs get.")
+public final class GetTestConfig extends CiCommand {
+    @Parameters(paramLabel = "KEY", description = "The config var's name.")
+    private String key = "";
+
+    @Option(
+            names = {"-s", "--shell"},
+            description = "Print it as a shell reads it.")
+    private boolean shell;
+
+    @Option(
+            names = {"-j", "--json"},
+            description = "Print it as JSON.")
+    private boolean json;
+
+    public GetTestConfig(Context context) {
+        super(context);
+    }
+
+    @Override
+    protected void run() {
+        Api api = api();
+        JsonNode value = api.get(configPath(pipeline(api))).path(key);
+        if (json) {
+            terminal.print(value.isMissingNode() ? "null" : value.toString());
+        } else {
+            terminal.print(shell ? key + "=" + Shell.quote(value.asText("")) : value.asText(""));
+        }
+    }
+}
