@@ -316,6 +316,17 @@ class TlsTest {
     }
 
     @Test
+    void sendsAWholeResponseBeforeItClosesTheConnection() throws Exception {
+        TestCertificate certificate = TestCertificate.of(HOST);
+        try (Dyno dyno = Dyno.saying("whole");
+                Fixture f = serving(certificate, dyno);
+                Wire wire = certificate.wire(f.tlsPort)) {
+            wire.send(GET.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
+            assertTrue(new String(wire.in.readAllBytes(), StandardCharsets.US_ASCII).endsWith("whole"));
+        }
+    }
+
+    @Test
     void manyHandshakesAtOnceAllEnd() throws Exception {
         TestCertificate certificate = TestCertificate.of(HOST);
         try (Dyno dyno = Dyno.saying("ok");

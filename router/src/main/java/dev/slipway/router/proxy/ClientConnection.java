@@ -130,9 +130,11 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         channel.pipeline().remove(decoder);
     }
 
+    /** The last answer may be written and not yet sent: it goes out first. */
     void closeIfIdle() {
         if (exchange == null && tunnel == null && !closing) {
-            channel.close();
+            closing = true;
+            channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
         }
     }
 
