@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A feed begins with a snapshot; then come deltas and, at least every two seconds, heartbeats.
  */
 public sealed interface FeedMessage {
+    /** The sequence's value that a router has reached once it has applied the message. */
+    long version();
+
     /**
      * Everything, in place of all that was known.
      *

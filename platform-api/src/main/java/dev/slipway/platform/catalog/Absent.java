@@ -20,10 +20,14 @@ public class Absent {
             "There are no private spaces on Slipway: each app has a private network of its own.";
     private static final String NO_FEATURES = "Couldn't find that feature: Slipway has none that can be switched.";
 
+    private static final String NO_ACM =
+            "Slipway doesn't get certificates by itself. Add your own with certs:add; an app's own name has one already.";
+
     private static final List<Rule> RULES = List.of(
             new Rule("/(addons|addon-attachments|addon-services|plans)/.+", NO_ADDONS),
             new Rule("/apps/[^/]+/(addons|addon-attachments)/.+", NO_ADDONS),
             new Rule("/actions/(addons|addon-attachments)/resolve", NO_ADDONS),
+            new Rule("/apps/[^/]+/acm", NO_ACM),
             new Rule("/(account|apps/[^/]+)/features/.+", NO_FEATURES),
             new Rule("/account/(credits|invoices|invoice-address|delinquency)(/.*)?", NO_BILLING),
             new Rule("/teams/[^/]+/(invoices|delinquency|usage)(/.*)?", NO_BILLING),
