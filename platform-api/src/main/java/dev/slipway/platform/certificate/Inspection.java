@@ -164,7 +164,7 @@ public class Inspection {
         if (!left.isEmpty()) {
             throw SlipwayException.invalid(
                     "The certificate of %s has no place in the chain of %s: it signed none of the others. Leave it out, or add what is between them.",
-                    name(left.getFirst()), name(own));
+                    left.getFirst().getSubjectX500Principal().getName(), name(own));
         }
         return chain;
     }
