@@ -43,7 +43,9 @@ class CertificateTest {
     @Test
     void aCertificateIsAddedReplacedUnderOpenConnectionsAndKeptThroughARestartOfTheRouter() throws Exception {
         app.slipway("domains:add", HOST).ok();
-        assertThrows(IOException.class, () -> slipway.connectSecurely(HOST, authority).close());
+        assertThrows(
+                IOException.class,
+                () -> slipway.connectSecurely(HOST, authority).close());
 
         Path first = generate("first");
         String added = app.slipway("certs:add", first.toString(), key(first)).ok();
@@ -75,7 +77,8 @@ class CertificateTest {
 
     /** A certificate that signs itself, as {@code certs:generate} makes it. */
     private Path generate(String name) throws IOException {
-        Path folder = Files.createDirectories(slipway.folder().resolve("certificates").resolve(name));
+        Path folder =
+                Files.createDirectories(slipway.folder().resolve("certificates").resolve(name));
         slipway.in(folder, "certs:generate", HOST, "--selfsigned", "--now", "-a", app.name())
                 .run()
                 .ok();

@@ -52,8 +52,7 @@ final class Connection implements AutoCloseable {
     /** Over TLS, by a client that trusts the certificates in a file of PEM, and looks at the name. */
     static Connection secure(String address, int port, String host, Path trusted) throws IOException {
         Socket plain = new Socket(address, port);
-        SSLSocket socket =
-                (SSLSocket) trusting(trusted).getSocketFactory().createSocket(plain, host, port, true);
+        SSLSocket socket = (SSLSocket) trusting(trusted).getSocketFactory().createSocket(plain, host, port, true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         parameters.setServerNames(List.of(new SNIHostName(host)));

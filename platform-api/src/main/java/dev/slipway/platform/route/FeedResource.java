@@ -102,11 +102,13 @@ public class FeedResource {
     }
 
     private FeedMessage.Snapshot snapshot() {
+        // Before the rows are read: one that changes meanwhile is told of twice, and never missed.
+        long version = Route.latestVersion();
         List<AppRoutes> apps = Route.live().stream().map(Routes::read).toList();
         Set<String> named = apps.stream()
                 .flatMap(app -> app.certificates().values().stream())
                 .collect(Collectors.toSet());
-        return new FeedMessage.Snapshot(Route.latestVersion(), bootId, apps, certificates.of(named));
+        return new FeedMessage.Snapshot(version, bootId, apps, certificates.of(named));
     }
 
     private FeedMessage message(Route route) {
