@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -269,6 +270,29 @@ class TlsTest {
                 }
             });
             assertArrayEquals(sent, wire.in.readAllBytes());
+        }
+    }
+
+    @Test
+    void passesLargeBodiesBothWays() throws Exception {
+        TestCertificate certificate = TestCertificate.of(HOST);
+        byte[] body = new byte[20 * 1024 * 1024];
+        new Random(1).nextBytes(body);
+        try (Dyno dyno = new Dyno((request, out) -> {
+                    byte[] sent = request.body().readNBytes((int) request.length());
+                    Dyno.raw(out, "HTTP/1.1 200 OK\r\nContent-Length: " + sent.length + "\r\n\r\n");
+                    out.write(sent);
+                    out.flush();
+                    return true;
+                });
+                Fixture f = serving(certificate, dyno);
+                Wire wire = certificate.wire(f.tlsPort)) {
+            for (int i = 0; i < 2; i++) {
+                wire.send("POST / HTTP/1.1\r\nHost: " + HOST + "\r\nContent-Length: " + body.length + "\r\n\r\n");
+                wire.socket.getOutputStream().write(body);
+                assertTrue(wire.head().startsWith("HTTP/1.1 200"));
+                assertArrayEquals(body, wire.in.readNBytes(body.length));
+            }
         }
     }
 

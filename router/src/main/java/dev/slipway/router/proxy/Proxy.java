@@ -18,11 +18,11 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -40,7 +40,7 @@ public final class Proxy {
     private final Map<EventLoop, Lane> lanes = new IdentityHashMap<>();
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private final ChannelGroup handshaking = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-    private final List<Channel> servers = new ArrayList<>();
+    private final List<Channel> servers = new CopyOnWriteArrayList<>();
 
     public Proxy(
             Limits limits,

@@ -30,6 +30,7 @@ public final class Identities {
     private final Executor work;
     private final Map<String, SslContext> ready = new ConcurrentHashMap<>();
     private final Set<String> broken = ConcurrentHashMap.newKeySet();
+    private Map<String, Certificate> seen = Map.of();
 
     /**
      * @param tokenFile read anew for each certificate, since it may appear or change while the router runs
@@ -41,11 +42,17 @@ public final class Identities {
         this.work = work;
     }
 
-    /** Forgets what is shown no more, once the routes have changed. Connections that were made with it go on. */
+    /**
+     * Forgets what is shown no more, once the routes have changed. Connections that were made with it go on. One thread calls
+     * it, with each message of the feed.
+     */
     public void routesChanged() {
-        Set<String> shown = table.current().certificates().values().stream()
-                .map(Certificate::id)
-                .collect(Collectors.toSet());
+        Map<String, Certificate> now = table.current().certificates();
+        if (now == seen) {
+            return;
+        }
+        seen = now;
+        Set<String> shown = now.values().stream().map(Certificate::id).collect(Collectors.toSet());
         ready.keySet().retainAll(shown);
         broken.retainAll(shown);
     }
