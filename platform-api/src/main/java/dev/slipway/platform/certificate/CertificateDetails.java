@@ -64,6 +64,6 @@ public record CertificateDetails(
                         .append(IETFUtils.valueToString(part.getValue()));
             }
         }
-        return line.toString();
+        return line.toString().replaceAll("\\p{Cntrl}", "?");
     }
 }

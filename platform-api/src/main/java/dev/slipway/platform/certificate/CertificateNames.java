@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -15,6 +16,9 @@ import org.bouncycastle.asn1.x500.style.IETFUtils;
 final class CertificateNames {
     private static final int DNS = 2;
 
+    /** Anything else is the name of no host, and could hold what terminals obey. */
+    private static final Pattern HOST = Pattern.compile("(\\*\\.)?[a-z0-9_-]+(\\.[a-z0-9_-]+)*");
+
     private CertificateNames() {}
 
     /** The subject alternative names; of an old certificate without any, its common name. */
@@ -22,11 +26,13 @@ final class CertificateNames {
         try {
             Collection<List<?>> alternatives = certificate.getSubjectAlternativeNames();
             if (alternatives == null) {
-                return commonName(certificate).stream().toList();
+                return commonName(certificate).filter(CertificateNames::isHost).stream()
+                        .toList();
             }
             return alternatives.stream()
                     .filter(name -> name.getFirst().equals(DNS))
                     .map(name -> String.valueOf(name.get(1)).toLowerCase(Locale.ROOT))
+                    .filter(CertificateNames::isHost)
                     .distinct()
                     .toList();
         } catch (CertificateParsingException e) {
@@ -39,6 +45,10 @@ final class CertificateNames {
         int dot = hostname.indexOf('.');
         String wildcard = dot < 0 ? hostname : "*" + hostname.substring(dot);
         return names.contains(hostname) || names.contains(wildcard);
+    }
+
+    private static boolean isHost(String name) {
+        return HOST.matcher(name).matches();
     }
 
     private static Optional<String> commonName(X509Certificate certificate) {

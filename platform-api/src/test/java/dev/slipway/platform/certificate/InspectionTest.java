@@ -200,6 +200,16 @@ class InspectionTest {
     }
 
     @Test
+    void takesWhatIsNoHostForNone() {
+        TestCertificate odd = TestCertificate.of("\u001b[2J.example.com", "a b", HOST);
+        assertEquals(List.of(HOST), CertificateNames.of(odd.certificate()));
+        refused("names no host", TestCertificate.of("\u001b[2J"));
+        TestCertificate root = new Order().subject("CN=Ro\u0007ot").make();
+        assertEquals(
+                "/CN=Ro?ot", CertificateDetails.of(List.of(root.certificate())).subject());
+    }
+
+    @Test
     void tellsWhoSignedIt() {
         TestCertificate root =
                 new Order().subject("CN=Root,O=Example,C=DE").authority().make();
