@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.slipway.model.route.AppRoutes;
 import dev.slipway.router.proxy.TrustedProxies;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,11 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,6 +187,24 @@ class TlsTest {
             assertEquals(-1, silent.in.read());
             received(slow);
             assertTrue(answer(certificate, f).endsWith("ok"));
+        }
+    }
+
+    @Test
+    void closesAConnectionWhoseClientSaysNothingAfterItsHello() throws Exception {
+        TestCertificate certificate = TestCertificate.of(HOST);
+        SSLEngine engine = certificate.context().createSSLEngine(HOST, 443);
+        engine.setUseClientMode(true);
+        SSLParameters parameters = engine.getSSLParameters();
+        parameters.setServerNames(List.of(new SNIHostName(HOST)));
+        engine.setSSLParameters(parameters);
+        ByteBuffer hello = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+        engine.wrap(ByteBuffer.allocate(0), hello);
+        try (Dyno dyno = Dyno.saying("ok");
+                Fixture f = serving(certificate, dyno, limits -> limits.handshake = Duration.ofMillis(500));
+                Wire wire = new Wire(f.tlsPort)) {
+            wire.socket.getOutputStream().write(hello.array(), 0, hello.position());
+            assertTrue(received(wire).startsWith("\u0016\u0003\u0003"), "the server's hello, and then the end");
         }
     }
 
