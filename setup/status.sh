@@ -5,18 +5,18 @@
 status() {
     (($# == 0)) || fail "slipway status takes no arguments."
     local all_up=0 port
-    printf '%-10s %-8s %-12s %-9s %-7s %s\n' PROCESS PID UPTIME MEMORY PORT STATE
+    printf '%-10s %-8s %-12s %-9s %-10s %s\n' PROCESS PID UPTIME MEMORY PORT STATE
     if [[ -z ${SLIPWAY_DATABASE_URL:-} ]]; then
         port=$(cat "$SLIPWAY_HOME/database-port" 2>/dev/null) || port=-
         status_line database "$port" database_is_ready || all_up=3
     fi
     status_line platform "$SLIPWAY_PORT" platform_is_ready || all_up=3
-    status_line router "$SLIPWAY_ROUTER_PORT" router_is_ready || all_up=3
+    status_line router "$SLIPWAY_ROUTER_PORT,$SLIPWAY_ROUTER_TLS_PORT" router_is_ready || all_up=3
     local version
     if version=$(engine_version); then
-        printf '%-10s %-8s %-12s %-9s %-7s %s\n' engine - - - - "ready (Docker Engine $version)"
+        printf '%-10s %-8s %-12s %-9s %-10s %s\n' engine - - - - "ready (Docker Engine $version)"
     else
-        printf '%-10s %-8s %-12s %-9s %-7s %s\n' engine - - - - "doesn't answer"
+        printf '%-10s %-8s %-12s %-9s %-10s %s\n' engine - - - - "doesn't answer"
         all_up=3
     fi
     return "$all_up"
@@ -26,14 +26,14 @@ status() {
 status_line() {
     local pid state
     if ! process_runs "$1"; then
-        printf '%-10s %-8s %-12s %-9s %-7s %s\n' "$1" - - - "$2" down
+        printf '%-10s %-8s %-12s %-9s %-10s %s\n' "$1" - - - "$2" down
         return 1
     fi
     if "$3"; then state=ready; else state='not ready'; fi
     if pid=$(recorded_process "$(pid_file "$1").child"); then
-        printf '%-10s %-8s %-12s %-9s %-7s %s\n' "$1" "$pid" "$(uptime_of "$pid")" "$(memory_of "$(pid_file "$1").pid")" "$2" "$state"
+        printf '%-10s %-8s %-12s %-9s %-10s %s\n' "$1" "$pid" "$(uptime_of "$pid")" "$(memory_of "$(pid_file "$1").pid")" "$2" "$state"
     else
-        printf '%-10s %-8s %-12s %-9s %-7s %s\n' "$1" - - - "$2" restarting
+        printf '%-10s %-8s %-12s %-9s %-10s %s\n' "$1" - - - "$2" restarting
         return 1
     fi
     [[ $state == ready ]]

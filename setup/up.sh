@@ -63,7 +63,7 @@ ensure_platform_and_router() {
     await_ready platform platform_is_ready
     await_ready router router_is_ready
     prune_jars
-    note "the platform on port $SLIPWAY_PORT, the router on port $SLIPWAY_ROUTER_PORT"
+    note "the platform on port $SLIPWAY_PORT, the router on ports $SLIPWAY_ROUTER_PORT and $SLIPWAY_ROUTER_TLS_PORT (TLS)"
 }
 
 # The database's password is for the platform alone: it is in no command line and in no other process's environment.
@@ -77,13 +77,18 @@ start_platform() {
 
 platform_is_ready() { process_runs platform && [[ $(http_status "$(reachable_host)" "$SLIPWAY_PORT" /q/health/ready) == 200 ]]; }
 
-router_is_ready() { process_runs router && port_accepts "$(reachable_host)" "$SLIPWAY_ROUTER_PORT"; }
+router_is_ready() {
+    local host
+    host=$(reachable_host)
+    process_runs router && port_accepts "$host" "$SLIPWAY_ROUTER_PORT" && port_accepts "$host" "$SLIPWAY_ROUTER_TLS_PORT"
+}
 
 describe_installation() {
     cat <<TEXT
 -----> Slipway is ready
        API and console  http://$(reachable_host):$SLIPWAY_PORT/   (the API key is in $SLIPWAY_HOME/api-key)
        apps             http://NAME.$SLIPWAY_DOMAIN:$SLIPWAY_ROUTER_PORT/
+       apps over TLS    https://NAME.$SLIPWAY_DOMAIN:$SLIPWAY_ROUTER_TLS_PORT/   (its authority is $SLIPWAY_HOME/tls/ca.pem)
        git over SSH     ssh://git@$(reachable_host):$SLIPWAY_SSH_PORT/NAME.git
        home             $SLIPWAY_HOME
        next             in an app's git repository: $SLIPWAY_SCRIPT create, then: git push slipway main

@@ -9,9 +9,20 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * One HTTP/1.1 connection that hides nothing: it never retries, and a refusal, a reset or a body that ends too early is
@@ -36,6 +47,35 @@ final class Connection implements AutoCloseable {
         socket.setSoTimeout(TIMEOUT_MILLIS);
         socket.connect(new InetSocketAddress(address, port), TIMEOUT_MILLIS);
         return new Connection(socket);
+    }
+
+    /** Over TLS, by a client that trusts the certificates in a file of PEM, and looks at the name. */
+    static Connection secure(String address, int port, String host, Path trusted) throws IOException {
+        Socket plain = new Socket(address, port);
+        SSLSocket socket = (SSLSocket) trusting(trusted).getSocketFactory().createSocket(plain, host, port, true);
+        SSLParameters parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        parameters.setServerNames(List.of(new SNIHostName(host)));
+        socket.setSSLParameters(parameters);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
+        socket.startHandshake();
+        return new Connection(socket);
+    }
+
+    private static SSLContext trusting(Path certificates) throws IOException {
+        try (InputStream pem = Files.newInputStream(certificates)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setCertificateEntry(
+                    "trusted", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            managers.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IOException(certificates + " can't be trusted", e);
+        }
     }
 
     Response exchange(String method, String host, String path) throws IOException {

@@ -30,6 +30,7 @@ final class Slipway implements AutoCloseable {
     private final int routerPort;
     private final int sshPort;
     private final int tlsPort;
+    private final int routerTlsPort;
 
     private Slipway(Path folder, List<Integer> ports, Optional<OwnEngine> engine) {
         this.folder = folder;
@@ -39,13 +40,14 @@ final class Slipway implements AutoCloseable {
         this.routerPort = ports.get(1);
         this.sshPort = ports.get(4);
         this.tlsPort = ports.get(5);
+        this.routerTlsPort = ports.get(2);
         String userHome = System.getProperty("user.home");
         environment.keySet().removeIf(name -> name.startsWith("SLIPWAY_") && !name.equals("SLIPWAY_BUILD"));
         environment.put("SLIPWAY_CACHE", System.getenv().getOrDefault("SLIPWAY_CACHE", userHome + "/.cache/slipway"));
         environment.put("SLIPWAY_HOME", home().toString());
         environment.put("SLIPWAY_PORT", Integer.toString(platformPort));
         environment.put("SLIPWAY_ROUTER_PORT", Integer.toString(routerPort));
-        environment.put("SLIPWAY_ROUTER_TLS_PORT", Integer.toString(ports.get(2)));
+        environment.put("SLIPWAY_ROUTER_TLS_PORT", Integer.toString(routerTlsPort));
         environment.put("SLIPWAY_RENDEZVOUS_PORT", Integer.toString(ports.get(3)));
         environment.put("SLIPWAY_SSH_PORT", Integer.toString(sshPort));
         environment.put("SLIPWAY_TLS_PORT", Integer.toString(tlsPort));
@@ -169,6 +171,20 @@ final class Slipway implements AutoCloseable {
             return connection.exchange("GET", host + ":" + routerPort, path);
         } catch (IOException e) {
             throw new UncheckedIOException("GET " + path + " of " + host + " failed", e);
+        }
+    }
+
+    /** A new connection to the router over TLS, after its handshake, by a client that trusts what is in a file of PEM. */
+    Connection connectSecurely(String host, Path trusted) throws IOException {
+        return Connection.secure(address, routerTlsPort, host, trusted);
+    }
+
+    /** What the router answers over TLS. */
+    Response getSecurely(String host, Path trusted, String path) {
+        try (Connection connection = connectSecurely(host, trusted)) {
+            return connection.exchange("GET", host + ":" + routerTlsPort, path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("GET " + path + " of " + host + " over TLS failed", e);
         }
     }
 

@@ -33,6 +33,12 @@ import dev.slipway.cli.buildpack.ClearBuildpacks;
 import dev.slipway.cli.buildpack.ListBuildpacks;
 import dev.slipway.cli.buildpack.RemoveBuildpack;
 import dev.slipway.cli.buildpack.SetBuildpack;
+import dev.slipway.cli.certificate.AddCertificate;
+import dev.slipway.cli.certificate.CertificateInfo;
+import dev.slipway.cli.certificate.GenerateCertificate;
+import dev.slipway.cli.certificate.ListCertificates;
+import dev.slipway.cli.certificate.RemoveCertificate;
+import dev.slipway.cli.certificate.UpdateCertificate;
 import dev.slipway.cli.ci.GetTestConfig;
 import dev.slipway.cli.ci.LastTestRun;
 import dev.slipway.cli.ci.ListTestRuns;
@@ -67,6 +73,7 @@ import dev.slipway.cli.domain.AddDomain;
 import dev.slipway.cli.domain.DomainInfo;
 import dev.slipway.cli.domain.Domains;
 import dev.slipway.cli.domain.RemoveDomain;
+import dev.slipway.cli.domain.UpdateDomain;
 import dev.slipway.cli.domain.WaitForDomain;
 import dev.slipway.cli.drain.AddDrain;
 import dev.slipway.cli.drain.ListDrains;
@@ -202,6 +209,12 @@ final class Commands {
                     "completion",
                     "print the completion script of a shell",
                     context -> new Completion(context, () -> Catalogue.words(context))),
+            new Entry("certs", "list the certificates of an app", ListCertificates::new),
+            new Entry("certs:add", "add a certificate to an app", AddCertificate::new),
+            new Entry("certs:generate", "generate a key and a certificate request", GenerateCertificate::new),
+            new Entry("certs:info", "show a certificate in detail", CertificateInfo::new),
+            new Entry("certs:remove", "remove a certificate from an app", RemoveCertificate::new),
+            new Entry("certs:update", "put a certificate in the place of another", UpdateCertificate::new),
             new Entry("config", "list the config vars of an app", ShowConfig::new),
             new Entry("config:edit", "edit the config vars in an editor", EditConfig::new),
             new Entry("config:get", "print the value of a config var", GetConfig::new),
@@ -220,6 +233,7 @@ final class Commands {
             new Entry("domains:add", "add a hostname to an app", AddDomain::new),
             new Entry("domains:info", "show a hostname in detail", DomainInfo::new),
             new Entry("domains:remove", "remove a hostname from an app", RemoveDomain::new),
+            new Entry("domains:update", "show another certificate for a hostname", UpdateDomain::new),
             new Entry("domains:wait", "wait until hostnames are ready", WaitForDomain::new),
             new Entry("drains", "list the log drains of an app", ListDrains::new),
             new Entry("drains:add", "send an app's log to a server", AddDrain::new),

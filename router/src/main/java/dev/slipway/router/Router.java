@@ -11,10 +11,14 @@ import dev.slipway.router.report.Reporter;
 import dev.slipway.router.routes.RouteStore;
 import dev.slipway.router.routes.RouteTable;
 import dev.slipway.router.routes.Routes;
+import dev.slipway.router.tls.Handshake;
+import dev.slipway.router.tls.Identities;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,8 @@ public final class Router {
     private final String bootId;
     private final RouteTable table;
     private final RouteStore store;
+    private final ExecutorService handshakes;
+    private final Identities identities;
     private final Proxy proxy;
     private final Reporter reporter;
     private final LogShipper logs;
@@ -52,15 +58,26 @@ public final class Router {
         this.store = new RouteStore(config.state(), FeedJson.MAPPER);
         this.logs = new LogShipper(platform, config.limits());
         int threads = Runtime.getRuntime().availableProcessors();
-        this.proxy = new Proxy(config.limits(), table, logs, config.trusted(), clock, threads);
+        this.handshakes = Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().name("handshake-", 1).daemon().factory());
+        this.identities = new Identities(table, config.tokenFile(), handshakes);
+        Handshake handshake = new Handshake(
+                identities,
+                handshakes,
+                config.limits().handshake(),
+                config.limits().hello());
+        this.proxy = new Proxy(config.limits(), table, logs, config.trusted(), handshake, clock, threads);
         this.reporter = new Reporter(
                 platform, FeedJson.MAPPER, table, lease, config.limits().feed());
         this.feed = new Feed(
                 platform, FeedJson.MAPPER, table, store, lease, config.limits().feed(), this::applied);
     }
 
-    /** Serves as soon as routes are known, from disk or from the platform; returns the port. */
-    public int start() throws IOException, InterruptedException {
+    /** The ports that are listened on, which tell what was chosen if 0 was asked for. */
+    public record Ports(int plain, int tls) {}
+
+    /** Serves as soon as routes are known, from disk or from the platform. */
+    public Ports start() throws IOException, InterruptedException {
         @Nullable Snapshot stored = store.load(bootId).orElse(null);
         if (stored != null) {
             LOG.log(
@@ -73,13 +90,14 @@ public final class Router {
         logs.start();
         feed.start();
         routesKnown.await();
-        int port = proxy.listen(config.listen());
+        Ports ports = new Ports(proxy.listen(config.listen()), proxy.listenTls(config.listenTls()));
         LOG.log(
                 System.Logger.Level.INFO,
-                "router listens address={0} port={1}",
+                "router listens address={0} port={1} tls_port={2}",
                 config.listen().getHostString(),
-                Integer.toString(port));
-        return port;
+                Integer.toString(ports.plain()),
+                Integer.toString(ports.tls()));
+        return ports;
     }
 
     /** Lets requests finish, then sends what is left to tell, and ends. A second call does nothing. */
@@ -93,9 +111,11 @@ public final class Router {
         reporter.close();
         logs.close();
         proxy.close();
+        handshakes.shutdownNow();
     }
 
     private void applied(Routes routes) {
+        identities.routesChanged();
         proxy.routesChanged(() -> reporter.inForce(routes.epoch(), routes.version()));
         routesKnown.countDown();
     }

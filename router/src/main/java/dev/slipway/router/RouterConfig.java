@@ -10,12 +10,19 @@ import java.util.Map;
 /**
  * The router's configuration.
  *
+ * @param listenTls the same apps over TLS
  * @param platform where feed, reports and logs are
  * @param tokenFile may appear after the router has started
- * @param state the router's own folder: its id and the last-known routes
+ * @param state the router's own folder: its id and the last-known routes with their certificates
  */
 public record RouterConfig(
-        InetSocketAddress listen, URI platform, Path tokenFile, Path state, TrustedProxies trusted, Limits limits) {
+        InetSocketAddress listen,
+        InetSocketAddress listenTls,
+        URI platform,
+        Path tokenFile,
+        Path state,
+        TrustedProxies trusted,
+        Limits limits) {
 
     /**
      * Reads the environment.
@@ -27,10 +34,10 @@ public record RouterConfig(
                 "SLIPWAY_HOME",
                 Path.of(System.getProperty("user.home"), ".slipway").toString()));
         int platformPort = port(environment, "SLIPWAY_PORT", 5000);
+        String address = environment.getOrDefault("SLIPWAY_BIND", "127.0.0.1");
         return new RouterConfig(
-                new InetSocketAddress(
-                        environment.getOrDefault("SLIPWAY_BIND", "127.0.0.1"),
-                        port(environment, "SLIPWAY_ROUTER_PORT", 8080)),
+                new InetSocketAddress(address, port(environment, "SLIPWAY_ROUTER_PORT", 8080)),
+                new InetSocketAddress(address, port(environment, "SLIPWAY_ROUTER_TLS_PORT", 8443)),
                 URI.create(environment.getOrDefault("SLIPWAY_FEED_URL", "http://127.0.0.1:" + platformPort)),
                 home.resolve("router-token"),
                 home.resolve("router"),

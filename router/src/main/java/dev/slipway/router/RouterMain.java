@@ -19,6 +19,8 @@ public final class RouterMain {
                         "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s: %5$s%6$s%n");
         // Netty would take a stack trace of every 128th buffer, to tell where a lost one came from: that is for tests.
         System.getProperties().putIfAbsent("io.netty.leakDetection.level", "disabled");
+        // A client of TLS 1.2 could ask for one handshake after the other on one connection, each costing a signature.
+        System.getProperties().putIfAbsent("jdk.tls.rejectClientInitiatedRenegotiation", "true");
         try {
             Router router = new Router(RouterConfig.of(System.getenv()), bootId(), Clock.systemUTC());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(router), "stop"));

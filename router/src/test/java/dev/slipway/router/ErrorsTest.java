@@ -73,7 +73,8 @@ class ErrorsTest {
                         live.version(),
                         live.hostnames(),
                         AppStatus.MAINTENANCE,
-                        live.targets()));
+                        live.targets(),
+                        live.certificates()));
     }
 
     @Test

@@ -104,7 +104,7 @@ class FeedTest {
 
     private static int start(Router router) {
         try {
-            return router.start();
+            return router.start().plain();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -187,7 +187,7 @@ class FeedTest {
 
         FakePlatform away = first.platform;
         Router restarted = new Router(Fixture.config(away, home), Fixture.BOOT, Clock.systemUTC());
-        int port = restarted.start();
+        int port = restarted.start().plain();
         assertTrue(Wire.get(port, "shop.localhost").endsWith("one"));
         assertTrue(Wire.get(port, "blog.localhost").endsWith("two"));
         restarted.stop();

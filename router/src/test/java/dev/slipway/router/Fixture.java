@@ -2,6 +2,7 @@ package dev.slipway.router;
 
 import dev.slipway.model.route.AppRoutes;
 import dev.slipway.model.route.AppRoutes.AppStatus;
+import dev.slipway.model.route.Certificate;
 import dev.slipway.model.route.FeedMessage;
 import dev.slipway.model.route.Target;
 import dev.slipway.router.proxy.TrustedProxies;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -31,11 +33,13 @@ final class Fixture implements AutoCloseable {
     final FakePlatform platform;
     final Router router;
     final int port;
+    final int tlsPort;
 
-    private Fixture(FakePlatform platform, Router router, int port) {
+    private Fixture(FakePlatform platform, Router router, Router.Ports ports) {
         this.platform = platform;
         this.router = router;
-        this.port = port;
+        this.port = ports.plain();
+        this.tlsPort = ports.tls();
     }
 
     static Fixture serving(Path home, AppRoutes... apps) throws Exception {
@@ -62,6 +66,7 @@ final class Fixture implements AutoCloseable {
     private static RouterConfig config(FakePlatform platform, Path home, TrustedProxies trusted, TestLimits limits) {
         return new RouterConfig(
                 new InetSocketAddress("127.0.0.1", 0),
+                new InetSocketAddress("127.0.0.1", 0),
                 platform.address(),
                 home.resolve("router-token"),
                 home.resolve("router"),
@@ -74,7 +79,24 @@ final class Fixture implements AutoCloseable {
     }
 
     static FeedMessage.Snapshot snapshot(AppRoutes... apps) {
-        return new FeedMessage.Snapshot(VERSIONS.incrementAndGet(), BOOT, Arrays.asList(apps));
+        return new FeedMessage.Snapshot(VERSIONS.incrementAndGet(), BOOT, Arrays.asList(apps), List.of());
+    }
+
+    /** Routes of one app whose only hostname has a certificate. */
+    static FeedMessage.Snapshot snapshot(AppRoutes app, Certificate certificate) {
+        return new FeedMessage.Snapshot(
+                VERSIONS.incrementAndGet(), BOOT, List.of(showing(app, certificate)), List.of(certificate));
+    }
+
+    private static AppRoutes showing(AppRoutes app, Certificate certificate) {
+        return new AppRoutes(
+                app.appId(),
+                app.app(),
+                app.version(),
+                app.hostnames(),
+                app.status(),
+                app.targets(),
+                Map.of(app.hostnames().getFirst(), certificate.id()));
     }
 
     /** An app whose id follows from its name, so that it can be changed later. */
@@ -85,7 +107,8 @@ final class Fixture implements AutoCloseable {
                 VERSIONS.incrementAndGet(),
                 List.of(name + ".localhost"),
                 status,
-                Arrays.asList(targets));
+                Arrays.asList(targets),
+                Map.of());
     }
 
     static AppRoutes hosted(String name, String hostname, Target... targets) {
@@ -95,7 +118,8 @@ final class Fixture implements AutoCloseable {
                 VERSIONS.incrementAndGet(),
                 List.of(hostname),
                 AppStatus.LIVE,
-                Arrays.asList(targets));
+                Arrays.asList(targets),
+                Map.of());
     }
 
     static AppRoutes live(String name, Target... targets) {
@@ -107,7 +131,11 @@ final class Fixture implements AutoCloseable {
     }
 
     static FeedMessage changed(AppRoutes app) {
-        return new FeedMessage.Changed(app.version(), app);
+        return new FeedMessage.Changed(app.version(), app, List.of());
+    }
+
+    static FeedMessage changed(AppRoutes app, Certificate certificate) {
+        return new FeedMessage.Changed(app.version(), showing(app, certificate), List.of(certificate));
     }
 
     static FeedMessage removed(String name) {

@@ -15,6 +15,7 @@ final class TestLimits {
     Duration boot = Duration.ofMinutes(2);
     Duration safeReuse = Limits.DEFAULTS.safeReuse();
     Duration linger = Limits.DEFAULTS.linger();
+    Duration handshake = Duration.ofMinutes(1);
     Duration silence = Duration.ofMinutes(1);
     Duration lease = Duration.ofMinutes(1);
     int spool = Limits.DEFAULTS.logs().spool();
@@ -35,8 +36,10 @@ final class TestLimits {
                 Duration.ofMillis(20),
                 linger,
                 Limits.DEFAULTS.shutdown(),
+                handshake,
                 Limits.DEFAULTS.requestLine(),
                 16 * 1024,
+                Limits.DEFAULTS.hello(),
                 Limits.DEFAULTS.pooledPerDyno(),
                 new Limits.FeedLimits(
                         silence,

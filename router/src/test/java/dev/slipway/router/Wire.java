@@ -13,7 +13,11 @@ final class Wire implements AutoCloseable {
     final InputStream in;
 
     Wire(int port) throws IOException {
-        socket = new Socket("127.0.0.1", port);
+        this(new Socket("127.0.0.1", port));
+    }
+
+    Wire(Socket connected) throws IOException {
+        socket = connected;
         socket.setSoTimeout(60_000);
         in = new BufferedInputStream(socket.getInputStream());
     }

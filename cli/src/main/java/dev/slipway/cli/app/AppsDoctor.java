@@ -1,6 +1,7 @@
 package dev.slipway.cli.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.cli.certificate.Expiry;
 import dev.slipway.cli.command.Command;
 import dev.slipway.cli.command.Context;
 import dev.slipway.cli.failure.CommandException;
@@ -12,7 +13,8 @@ import java.util.List;
 
 @picocli.CommandLine.Command(
         name = "apps:doctor",
-        description = "Look through all apps for dynos that don't come up; ends with 1 if there are any.")
+        description =
+                "Look through all apps for dynos that don't come up and certificates that end; ends with 1 if there are any.")
 public final class AppsDoctor extends Command {
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
 
@@ -25,6 +27,17 @@ public final class AppsDoctor extends Command {
         List<String> found = new ArrayList<>();
         for (JsonNode app : api().get("/apps", "name ..; max=1000")) {
             String name = app.path("name").asText();
+            for (JsonNode endpoint : api().get("/apps/" + name + "/sni-endpoints")) {
+                Expiry.warning(endpoint, context.clock().instant())
+                        .ifPresent(text -> found.add(
+                                "Of %s the certificate %s. Replace it: %s certs:update CRT KEY --name %s -a %s"
+                                        .formatted(
+                                                name,
+                                                text,
+                                                context.script(),
+                                                endpoint.path("name").asText(),
+                                                name)));
+            }
             for (JsonNode dyno : api().get("/apps/" + name + "/dynos")) {
                 String state = dyno.path("state").asText();
                 if (state.equals("crashed") || (state.equals("starting") && isOld(dyno))) {
@@ -42,7 +55,7 @@ public final class AppsDoctor extends Command {
         if (!found.isEmpty()) {
             throw new CommandException(String.join("\n", found));
         }
-        terminal.print("All dynos are up.");
+        terminal.print("All dynos are up, and no certificate ends soon.");
     }
 
     private boolean isOld(JsonNode dyno) {

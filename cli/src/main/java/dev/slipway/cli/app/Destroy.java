@@ -2,9 +2,8 @@ package dev.slipway.cli.app;
 
 import dev.slipway.cli.api.Api;
 import dev.slipway.cli.command.AppCommand;
+import dev.slipway.cli.command.Confirmation;
 import dev.slipway.cli.command.Context;
-import dev.slipway.cli.failure.CommandException;
-import dev.slipway.cli.failure.UsageException;
 import dev.slipway.cli.terminal.Style;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,20 +30,8 @@ public final class Destroy extends AppCommand {
         // The app named for confirmation may stand for the choice, as in: destroy --confirm shop
         String name = chosenApp().or(() -> Optional.ofNullable(confirm)).orElseGet(this::app);
         api.get("/apps/" + name);
-        requireConfirmation(name);
+        new Confirmation(terminal, "Destroying an app", name)
+                .require(confirm, "This will delete " + name + " with its code, its releases and its dynos.");
         terminal.progress("Destroying " + terminal.paint(Style.APP, "⬢ " + name), () -> api.delete("/apps/" + name));
-    }
-
-    private void requireConfirmation(String name) {
-        String answer = confirm;
-        if (answer == null) {
-            terminal.warning("This will delete " + name + " with its code, its releases and its dynos.");
-            answer = terminal.ask("To proceed, type " + name + " or re-run this command with --confirm " + name + ": ")
-                    .orElseThrow(
-                            () -> new UsageException("Destroying an app must be confirmed: add --confirm " + name));
-        }
-        if (!answer.equals(name)) {
-            throw new CommandException("Confirmation " + answer + " did not match " + name + ". Aborted.");
-        }
     }
 }

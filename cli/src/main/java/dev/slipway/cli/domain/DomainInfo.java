@@ -36,6 +36,10 @@ public final class DomainInfo extends AppCommand {
         if (domain.path("cname").isTextual()) {
             table.row("DNS target:", domain.path("cname").asText());
         }
+        String certificate = domain.path("sni_endpoint").path("name").asText();
+        if (!certificate.isEmpty()) {
+            table.row("Certificate:", certificate);
+        }
         table.row("Status:", domain.path("status").asText())
                 .row(
                         "Added:",

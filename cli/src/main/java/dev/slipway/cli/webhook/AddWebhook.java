@@ -19,7 +19,7 @@ public final class AddWebhook extends AppCommand {
             required = true,
             paramLabel = "WHAT",
             description = "What it is told of, with commas between: api:app, api:build, api:collaborator, api:domain,"
-                    + " api:formation, api:release, dyno.")
+                    + " api:formation, api:release, api:sni-endpoint, dyno.")
     private String include = "";
 
     @Option(

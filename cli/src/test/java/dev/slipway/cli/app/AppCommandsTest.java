@@ -200,15 +200,20 @@ class AppCommandsTest {
     }
 
     @Test
-    void findsDynosThatDoNotComeUp() {
+    void findsDynosThatDoNotComeUpAndCertificatesThatEnd() {
         platform.on("GET /apps", "[{\"name\":\"shop\"}]").on("GET /apps/shop/dynos", """
                         [{"name":"web.1","state":"crashed"},{"name":"web.2","state":"up"},
                          {"name":"web.3","state":"starting","updated_at":"2026-11-25T11:59:00Z"},
                          {"name":"web.4","state":"starting","updated_at":"2026-11-25T11:00:00Z"}]""");
 
+        platform.on("GET /apps/shop/sni-endpoints", """
+                [{"name":"oslo-1","ssl_cert":{"expires_at":"2026-11-25T11:00:00Z"}},
+                 {"name":"riga-2","ssl_cert":{"expires_at":"2027-11-25T11:00:00Z"}}]""");
         Run run = Run.of(platform, "apps:doctor");
 
         assertEquals(1, run.code());
+        assertTrue(run.err().contains("Of shop the certificate oslo-1 expired at 2026-11-25 11:00 UTC."), run.err());
+        assertTrue(!run.err().contains("riga-2"), run.err());
         assertTrue(run.err().contains("web.1 of shop is crashed. See why:"), run.err());
         assertTrue(run.err().contains("web.4") && !run.err().contains("web.3"), run.err());
     }

@@ -49,6 +49,25 @@ class DomainCommandsTest {
     }
 
     @Test
+    void choosesTheCertificateOfADomain() {
+        platform.on("POST /apps/shop/domains", 201, "{}").on("PATCH /apps/shop/domains/www.example.com", "{}");
+
+        Run.of(platform, "domains:add", "www.example.com", "--cert", "oslo-1", "-a", "shop");
+        Run updated = Run.of(platform, "domains:update", "www.example.com", "--cert", "oslo-1", "-a", "shop");
+        assertEquals("Updating www.example.com to use oslo-1 certificate... done\n", updated.err());
+        Run.of(platform, "domains:update", "www.example.com", "--no-cert", "-a", "shop");
+
+        assertEquals(
+                "{\"hostname\":\"www.example.com\",\"sni_endpoint\":\"oslo-1\"}",
+                platform.request("POST /apps/shop/domains").body());
+        assertEquals("{\"sni_endpoint\":null}", platform.requests().getLast().body());
+        assertEquals(
+                2,
+                Run.of(platform, "domains:update", "www.example.com", "-a", "shop")
+                        .code());
+    }
+
+    @Test
     void showsADomain() {
         platform.on("GET /apps/shop/domains/www.example.com", """
                 {"hostname":"www.example.com","kind":"custom","cname":"shop.localhost","status":"succeeded",

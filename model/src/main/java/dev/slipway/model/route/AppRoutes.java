@@ -1,7 +1,12 @@
 package dev.slipway.model.route;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a router knows of one app.
@@ -9,12 +14,34 @@ import java.util.UUID;
  * @param version from one sequence over all apps; the greater is the newer
  * @param hostnames in lower case, each leading to this app only
  * @param targets web dynos that are healthy; a router picks one of them for each request
+ * @param certificates hostname to the id of the {@link Certificate} that is shown for it
  */
 public record AppRoutes(
-        UUID appId, String app, long version, List<String> hostnames, AppStatus status, List<Target> targets) {
-    public AppRoutes {
-        hostnames = List.copyOf(hostnames);
-        targets = List.copyOf(targets);
+        UUID appId,
+        String app,
+        long version,
+        List<String> hostnames,
+        AppStatus status,
+        List<Target> targets,
+        Map<String, String> certificates) {
+    /** @param certificates null in what was written before there were any */
+    public AppRoutes(
+            UUID appId,
+            String app,
+            long version,
+            List<String> hostnames,
+            AppStatus status,
+            List<Target> targets,
+            @Nullable Map<String, String> certificates) {
+        this.appId = appId;
+        this.app = app;
+        this.version = version;
+        this.hostnames = List.copyOf(hostnames);
+        this.status = status;
+        this.targets = List.copyOf(targets);
+        // In order, so that the same routes are always written alike.
+        this.certificates =
+                Collections.unmodifiableMap(new TreeMap<>(Objects.requireNonNullElse(certificates, Map.of())));
     }
 
     /** What to answer when there is no target; in maintenance, even if there is one. */

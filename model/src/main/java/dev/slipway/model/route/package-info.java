@@ -1,5 +1,6 @@
 /**
- * What a router must know to serve: the routes of each app, as versioned messages of one feed.
+ * What a router must know to serve: the routes of each app and the certificates of its hostnames, as versioned messages of
+ * one feed.
  */
 @NullMarked
 package dev.slipway.model.route;

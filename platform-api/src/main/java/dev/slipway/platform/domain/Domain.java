@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A host name of an app: the platform's own ({@code heroku}), or one that a user added ({@code custom}). */
 @Entity
@@ -17,6 +18,10 @@ public class Domain extends PanacheEntityBase {
     public UUID appId;
     public String hostname;
     public String kind;
+
+    /** Whose certificate is shown for it; null where it is the installation's own, or none. */
+    public @Nullable UUID sniEndpointId;
+
     public Instant createdAt;
     public Instant updatedAt;
 
@@ -27,6 +32,10 @@ public class Domain extends PanacheEntityBase {
 
     public static List<Domain> ofApp(UUID appId) {
         return list("appId = ?1 order by hostname", appId);
+    }
+
+    static List<Domain> showing(UUID sniEndpointId) {
+        return list("sniEndpointId = ?1 order by hostname", sniEndpointId);
     }
 
     static Optional<Domain> byHostname(String hostname) {

@@ -1,5 +1,7 @@
 package dev.slipway.platform.domain;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.slipway.model.app.Hostname;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.PlatformConfig;
@@ -12,6 +14,7 @@ import dev.slipway.platform.http.Listing;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -58,11 +61,25 @@ public class DomainResource {
     public Response create(String app, @Nullable NewDomain body) {
         App found = apps.require(app);
         String hostname = body == null ? null : body.hostname();
-        if (hostname == null) {
+        if (body == null || hostname == null) {
             throw SlipwayException.invalid("Send the host name: {\"hostname\": \"www.example.com\"}.");
         }
-        Domain domain = domains.add(caller.account(), found.id, new Hostname(hostname));
+        Domain domain = domains.add(caller.account(), found.id, new Hostname(hostname), body.sniEndpoint());
         return Response.status(201).entity(view(found, domain)).build();
+    }
+
+    @PATCH
+    @Path("{domain}")
+    @NeedsPermission(Permission.OPERATE)
+    public DomainView update(String app, String domain, @Nullable JsonNode body) {
+        App found = apps.require(app);
+        JsonNode endpoint = body == null ? MissingNode.getInstance() : body.path("sni_endpoint");
+        if (!endpoint.isNull() && !endpoint.isTextual()) {
+            throw SlipwayException.invalid(
+                    "Send the certificate's name or id, or null for none: {\"sni_endpoint\": \"harbor-41872\"}.");
+        }
+        String name = endpoint.isNull() ? null : endpoint.asText();
+        return view(found, domains.update(caller.account(), found.id, domain, name));
     }
 
     @DELETE
@@ -78,5 +95,5 @@ public class DomainResource {
     }
 
     /** What {@code POST} takes. */
-    record NewDomain(@Nullable String hostname) {}
+    record NewDomain(@Nullable String hostname, @Nullable String sniEndpoint) {}
 }

@@ -2,7 +2,9 @@ package dev.slipway.platform.domain;
 
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.AppRef;
+import dev.slipway.platform.certificate.SniEndpoint;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ public record DomainView(
         String hostname,
         UUID id,
         String kind,
-        @Nullable Object sniEndpoint,
+        @Nullable EndpointRef sniEndpoint,
         String status,
         Instant updatedAt) {
 
@@ -31,8 +33,18 @@ public record DomainView(
                 domain.hostname,
                 domain.id,
                 domain.kind,
-                null,
+                EndpointRef.of(domain),
                 custom ? "succeeded" : "none",
                 domain.updatedAt);
+    }
+
+    /** The certificate that is shown, by its name. */
+    public record EndpointRef(UUID id, String name) {
+        static @Nullable EndpointRef of(Domain domain) {
+            return Optional.ofNullable(domain.sniEndpointId)
+                    .flatMap(SniEndpoint::byId)
+                    .map(endpoint -> new EndpointRef(endpoint.id, endpoint.name))
+                    .orElse(null);
+        }
     }
 }

@@ -7,6 +7,8 @@ import dev.slipway.platform.account.Account;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.AppEvent;
 import dev.slipway.platform.audit.Audit;
+import dev.slipway.platform.certificate.CertificateDetails;
+import dev.slipway.platform.certificate.SniEndpoint;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -14,8 +16,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Adds and removes host names; each leads to one app only. */
+/** Adds and removes host names, and chooses their certificates; each leads to one app only. */
 @ApplicationScoped
 public class Domains {
     static final String OWN = "heroku";
@@ -33,8 +36,9 @@ public class Domains {
         this.events = events;
     }
 
+    /** @param endpoint the id or name of the certificate to show for it; null for none */
     @Transactional
-    public Domain add(Account caller, UUID appId, Hostname hostname) {
+    public Domain add(Account caller, UUID appId, Hostname hostname, @Nullable String endpoint) {
         App app = hold(appId);
         if (hostname.value().equals(config.domain()) || hostname.value().endsWith("." + config.domain())) {
             throw SlipwayException.invalid(
@@ -44,6 +48,7 @@ public class Domains {
             throw SlipwayException.invalid("%s is currently in use by another app, or by this one.", hostname);
         }
         Domain domain = persist(app, hostname, CUSTOM);
+        show(app, domain, endpoint);
         audit.record(caller.id, app.id, app.name, "domain:add", hostname.value());
         events.fire(new DomainEvent.Added(app, domain));
         return domain;
@@ -61,6 +66,43 @@ public class Domains {
         audit.record(caller.id, app.id, app.name, "domain:remove", domain.hostname);
         events.fire(new DomainEvent.Removed(app, domain));
         return domain;
+    }
+
+    /** @param endpoint as for {@link #add} */
+    @Transactional
+    public Domain update(Account caller, UUID appId, String idOrHostname, @Nullable String endpoint) {
+        App app = hold(appId);
+        Domain domain = require(app, idOrHostname);
+        if (!domain.custom()) {
+            throw SlipwayException.invalid(
+                    "%s is the app's own name, for which the installation's own authority has made a certificate. Add a domain of yours for another one.",
+                    domain.hostname);
+        }
+        show(app, domain, endpoint);
+        domain.updatedAt = clock.instant();
+        audit.record(
+                caller.id,
+                app.id,
+                app.name,
+                "domain:update",
+                domain.hostname + (endpoint == null ? " without certificate" : " with certificate " + endpoint));
+        events.fire(new DomainEvent.Changed(app, domain));
+        return domain;
+    }
+
+    private static void show(App app, Domain domain, @Nullable String idOrName) {
+        if (idOrName == null) {
+            domain.sniEndpointId = null;
+            return;
+        }
+        SniEndpoint endpoint = SniEndpoints.require(app, idOrName);
+        CertificateDetails details = endpoint.details();
+        if (!details.covers(domain.hostname)) {
+            throw SlipwayException.invalid(
+                    "The certificate %s is for %s, not for %s: visitors would be warned. Add one that names it.",
+                    endpoint.name, String.join(", ", details.names()), domain.hostname);
+        }
+        domain.sniEndpointId = endpoint.id;
     }
 
     Domain require(App app, String idOrHostname) {

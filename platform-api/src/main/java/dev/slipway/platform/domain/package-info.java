@@ -1,5 +1,5 @@
 /**
- * Domains: the host names that lead to an app.
+ * Domains: the host names that lead to an app, and which certificate each of them shows.
  */
 @NullMarked
 package dev.slipway.platform.domain;

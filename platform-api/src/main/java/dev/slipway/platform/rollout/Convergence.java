@@ -6,6 +6,7 @@ import dev.slipway.model.route.AppRoutes;
 import dev.slipway.model.route.Target;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.domain.Domain;
+import dev.slipway.platform.domain.DomainCertificates;
 import dev.slipway.platform.dyno.Dyno;
 import dev.slipway.platform.dyno.Dynos;
 import dev.slipway.platform.formation.Formation;
@@ -36,6 +37,7 @@ public class Convergence {
     private final Dynos dynos;
     private final Routes routes;
     private final Routers routers;
+    private final DomainCertificates certificates;
     private final HintBus hints;
 
     Convergence(
@@ -45,6 +47,7 @@ public class Convergence {
             Dynos dynos,
             Routes routes,
             Routers routers,
+            DomainCertificates certificates,
             HintBus hints) {
         this.clock = clock;
         this.rollouts = rollouts;
@@ -52,6 +55,7 @@ public class Convergence {
         this.dynos = dynos;
         this.routes = routes;
         this.routers = routers;
+        this.certificates = certificates;
         this.hints = hints;
     }
 
@@ -82,7 +86,7 @@ public class Convergence {
         }
     }
 
-    private static AppRoutes routesOf(App app) {
+    private AppRoutes routesOf(App app) {
         List<Dyno> web = Dyno.present(app.id).stream()
                 .filter(dyno -> dyno.is(ProcessType.WEB) && dyno.phase == Dyno.Phase.WANTED)
                 .toList();
@@ -91,9 +95,16 @@ public class Convergence {
                 .filter(dyno -> dyno.state == Dyno.State.UP && servable(dyno))
                 .map(Convergence::target)
                 .toList();
-        List<String> hostnames =
-                Domain.ofApp(app.id).stream().map(domain -> domain.hostname).toList();
-        return new AppRoutes(app.id, app.name, 0, hostnames, status(app, live, web, targets), targets);
+        List<Domain> domains = Domain.ofApp(app.id);
+        List<String> hostnames = domains.stream().map(domain -> domain.hostname).toList();
+        return new AppRoutes(
+                app.id,
+                app.name,
+                0,
+                hostnames,
+                status(app, live, web, targets),
+                targets,
+                certificates.shownFor(domains));
     }
 
     /** Dynos of a release that is not live yet, or was taken back, take no requests; those of an older one still do. */

@@ -4,6 +4,7 @@ import dev.slipway.model.hint.Hint;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.AppEvent;
 import dev.slipway.platform.domain.DomainEvent;
+import dev.slipway.platform.domain.SniEndpointEvent;
 import dev.slipway.platform.formation.FormationEvent;
 import dev.slipway.platform.hint.HintBus;
 import dev.slipway.platform.hint.Signal;
@@ -101,6 +102,10 @@ public class Converger {
     }
 
     void renamed(@Observes DomainEvent event) {
+        name(event.app());
+    }
+
+    void certified(@Observes SniEndpointEvent event) {
         name(event.app());
     }
 

@@ -3,8 +3,10 @@ package dev.slipway.platform.route;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.model.hint.Hint;
+import dev.slipway.model.route.AppRoutes;
 import dev.slipway.model.route.FeedMessage;
 import dev.slipway.model.route.RouterReport;
+import dev.slipway.platform.certificate.RouterCertificates;
 import dev.slipway.platform.dyno.NodeReports;
 import dev.slipway.platform.hint.Ending;
 import dev.slipway.platform.hint.HintBus;
@@ -23,6 +25,8 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The feed by which a router learns routes, and the report by which it renews its lease. */
 @Path("/internal/routers/{router}")
@@ -33,13 +37,15 @@ public class FeedResource {
     private final Routers routers;
     private final HintBus hints;
     private final NodeReports node;
+    private final RouterCertificates certificates;
     private final Ending ending;
     private final String bootId;
 
-    FeedResource(Routers routers, HintBus hints, NodeReports node, Ending ending) {
+    FeedResource(Routers routers, HintBus hints, NodeReports node, RouterCertificates certificates, Ending ending) {
         this.routers = routers;
         this.hints = hints;
         this.node = node;
+        this.certificates = certificates;
         this.ending = ending;
         this.bootId = BootId.read();
     }
@@ -77,10 +83,13 @@ public class FeedResource {
             while (!ending.begun()) {
                 changed.await(HEARTBEAT);
                 long known = version;
-                List<Route> news = QuarkusTransaction.requiringNew().call(() -> Route.newerThan(known));
-                for (Route route : news) {
-                    version = route.version;
-                    send(output, message(route));
+                List<FeedMessage> news = QuarkusTransaction.requiringNew()
+                        .call(() -> Route.newerThan(known).stream()
+                                .map(this::message)
+                                .toList());
+                for (FeedMessage message : news) {
+                    version = message.version();
+                    send(output, message);
                 }
                 if (news.isEmpty()) {
                     send(output, new FeedMessage.Heartbeat(version));
@@ -93,16 +102,22 @@ public class FeedResource {
     }
 
     private FeedMessage.Snapshot snapshot() {
-        return new FeedMessage.Snapshot(
-                Route.latestVersion(),
-                bootId,
-                Route.live().stream().map(Routes::read).toList());
+        // Before the rows are read: one that changes meanwhile is told of twice, and never missed.
+        long version = Route.latestVersion();
+        List<AppRoutes> apps = Route.live().stream().map(Routes::read).toList();
+        Set<String> named = apps.stream()
+                .flatMap(app -> app.certificates().values().stream())
+                .collect(Collectors.toSet());
+        return new FeedMessage.Snapshot(version, bootId, apps, certificates.of(named));
     }
 
-    private static FeedMessage message(Route route) {
-        return route.document == null
-                ? new FeedMessage.Removed(route.version, route.appId)
-                : new FeedMessage.Changed(route.version, Routes.read(route));
+    private FeedMessage message(Route route) {
+        if (route.document == null) {
+            return new FeedMessage.Removed(route.version, route.appId);
+        }
+        AppRoutes app = Routes.read(route);
+        Set<String> named = Set.copyOf(app.certificates().values());
+        return new FeedMessage.Changed(route.version, app, certificates.of(named));
     }
 
     private void send(OutputStream output, FeedMessage message) throws IOException {

@@ -72,7 +72,13 @@ public class Routes {
 
     private static AppRoutes withVersion(AppRoutes routes, long version) {
         return new AppRoutes(
-                routes.appId(), routes.app(), version, routes.hostnames(), routes.status(), routes.targets());
+                routes.appId(),
+                routes.app(),
+                version,
+                routes.hostnames(),
+                routes.status(),
+                routes.targets(),
+                routes.certificates());
     }
 
     private static String write(AppRoutes routes) {

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param chain the key's own certificate first, then its issuer's
  */
-record Identity(PrivateKey key, List<X509Certificate> chain) {
+public record Identity(PrivateKey key, List<X509Certificate> chain) {
     @Override
     public String toString() {
         return "Identity[[redacted], " + chain.getFirst().getSubjectX500Principal() + "]";

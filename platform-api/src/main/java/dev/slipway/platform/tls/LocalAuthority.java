@@ -33,7 +33,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
  * A certificate authority in a folder, made at its first use. It signs one server certificate for the names of this
- * installation, and a new one when that comes to its end or the names change. Not thread-safe.
+ * installation, and a new one when that comes to its end or the names change; and those of the apps' own names, which are
+ * kept elsewhere. Not thread-safe.
  */
 final class LocalAuthority {
     private static final Duration AUTHORITY_LIFE = Duration.ofDays(3650);
@@ -69,11 +70,7 @@ final class LocalAuthority {
      */
     Identity server(Collection<String> hostnames, Collection<String> addresses) {
         try {
-            Identity issuer = authority.read().orElse(null);
-            if (issuer == null) {
-                issuer = createAuthority();
-                authority.write(issuer);
-            }
+            Identity issuer = authority();
             Identity found = server.read().orElse(null);
             if (found == null || !fits(found, issuer, hostnames, addresses)) {
                 found = createServer(issuer, hostnames, addresses);
@@ -83,6 +80,33 @@ final class LocalAuthority {
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException("could not make a certificate for this installation's TLS ports", e);
         }
+    }
+
+    /** A new key for a server of this name, with its certificate and the authority's. */
+    Identity issue(String hostname) {
+        try {
+            return createServer(authority(), List.of(hostname), List.of());
+        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
+            throw new IllegalStateException("could not make a certificate for " + hostname, e);
+        }
+    }
+
+    /** The authority's own certificate. */
+    X509Certificate certificate() {
+        try {
+            return authority().chain().getFirst();
+        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
+            throw new IllegalStateException("could not read or make this installation's certificate authority", e);
+        }
+    }
+
+    private Identity authority() throws GeneralSecurityException, OperatorCreationException, IOException {
+        Identity found = authority.read().orElse(null);
+        if (found == null) {
+            found = createAuthority();
+            authority.write(found);
+        }
+        return found;
     }
 
     private boolean fits(Identity found, Identity issuer, Collection<String> hostnames, Collection<String> addresses)

@@ -61,8 +61,22 @@ public class ServerTls {
         return new Files(folder().resolve("server.pem"), folder().resolve("server-key.pem"));
     }
 
+    /** A new key with a certificate of the installation's authority for a name of an app. */
+    public synchronized Identity issue(String hostname) {
+        return localAuthority().issue(hostname);
+    }
+
+    /** The certificate of the authority that issues. */
+    public synchronized X509Certificate issuer() {
+        return localAuthority().certificate();
+    }
+
     private synchronized Identity identity() {
-        return new LocalAuthority(folder(), config.installation(), clock).server(hostnames(), addresses());
+        return localAuthority().server(hostnames(), addresses());
+    }
+
+    private LocalAuthority localAuthority() {
+        return new LocalAuthority(folder(), config.installation(), clock);
     }
 
     private List<String> hostnames() {

@@ -12,6 +12,7 @@ enum Include {
     DOMAIN("api:domain"),
     FORMATION("api:formation"),
     RELEASE("api:release"),
+    SNI_ENDPOINT("api:sni-endpoint"),
     DYNO("dyno");
 
     private final String word;

@@ -11,6 +11,8 @@ import dev.slipway.platform.build.BuildView;
 import dev.slipway.platform.collaborator.CollaboratorEvent;
 import dev.slipway.platform.domain.DomainEvent;
 import dev.slipway.platform.domain.DomainView;
+import dev.slipway.platform.domain.SniEndpointEvent;
+import dev.slipway.platform.domain.SniEndpointView;
 import dev.slipway.platform.dyno.Dyno;
 import dev.slipway.platform.dyno.DynoEvent;
 import dev.slipway.platform.dyno.DynoView;
@@ -108,9 +110,24 @@ class Occurrences {
 
     void of(@Observes DomainEvent event) {
         App app = event.app();
-        String action = event instanceof DomainEvent.Added ? CREATE : DESTROY;
+        String action = switch (event) {
+            case DomainEvent.Added _ -> CREATE;
+            case DomainEvent.Changed _ -> UPDATE;
+            case DomainEvent.Removed _ -> DESTROY;
+        };
         Supplier<Object> view = () -> DomainView.of(app, event.domain(), app.name + "." + config.domain());
         tell(app.id, Include.DOMAIN, action, app.ownerId, view, Map.of());
+    }
+
+    void of(@Observes SniEndpointEvent event) {
+        App app = event.app();
+        String action = switch (event) {
+            case SniEndpointEvent.Added _ -> CREATE;
+            case SniEndpointEvent.Changed _ -> UPDATE;
+            case SniEndpointEvent.Removed _ -> DESTROY;
+        };
+        Supplier<Object> view = () -> SniEndpointView.of(app, event.endpoint());
+        tell(app.id, Include.SNI_ENDPOINT, action, app.ownerId, view, Map.of());
     }
 
     void of(@Observes CollaboratorEvent event) {

@@ -52,6 +52,7 @@ class RightsTest {
                 "PATCH  |                     | {'maintenance':false}   | deploy operate manage",
                 "PATCH  |                     | {'name':'same'}         | manage",
                 "POST   | /domains            | {'hostname':'same'}     | operate",
+                "POST   | /sni-endpoints      | {}                      | operate",
                 "POST   | /webhooks           | {}                      | operate",
                 "GET    | /webhook-deliveries | {}                      | view deploy operate manage",
                 "GET    | /collaborators      | {}                      | view deploy operate manage",

@@ -53,6 +53,20 @@ class LocalAuthorityTest {
         assertNotEquals(wider, anew.getFirst());
     }
 
+    @Test
+    void issuesACertificateOfItsOwnForEachName() throws Exception {
+        LocalAuthority authority = new LocalAuthority(folder, "test", Clock.systemUTC());
+        Identity shop = authority.issue("shop.localhost");
+        shop.chain().getFirst().verify(authority.certificate().getPublicKey());
+        assertEquals(
+                List.of(List.of(2, "shop.localhost")),
+                List.copyOf(shop.chain().getFirst().getSubjectAlternativeNames()));
+        assertNotEquals(shop.key(), authority.issue("shop.localhost").key());
+        assertEquals(
+                authority.certificate(),
+                server(Clock.systemUTC(), "localhost").chain().getLast());
+    }
+
     private Identity server(Clock clock, String... hostnames) {
         return new LocalAuthority(folder, "test", clock).server(List.of(hostnames), ADDRESSES);
     }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.platform.People;
 import dev.slipway.platform.People.Person;
 import dev.slipway.platform.PlatformServices;
+import dev.slipway.platform.certificate.TestCertificate;
 import dev.slipway.platform.webhook.Receiver.Received;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -124,6 +125,27 @@ class OccurrencesTest extends Subscribed {
                 .statusCode(201);
         assertEquals("create domain", awaitReceived(1).getFirst().what());
         api().get(url + "/webhook-events").then().statusCode(200).body("include", contains("api:domain"));
+    }
+
+    @Test
+    void tellsOfCertificatesAndOfTheDomainsThatShowThem() {
+        subscribe("sync", Map.of(), "api:sni-endpoint", "api:domain");
+        String host = app.name + ".example.net";
+        TestCertificate certificate = TestCertificate.of(host);
+        Map<String, String> body = Map.of("certificate_chain", certificate.chain(), "private_key", certificate.key());
+        String name =
+                api().body(body).post(url + "/sni-endpoints").then().extract().path("name");
+        api().body(Map.of("hostname", host, "sni_endpoint", name)).post(url + "/domains");
+        api().body(body).patch(url + "/sni-endpoints/" + name).then().statusCode(200);
+        api().delete(url + "/sni-endpoints/" + name).then().statusCode(200);
+        assertEquals(
+                List.of(
+                        "create sni-endpoint",
+                        "create domain",
+                        "update sni-endpoint",
+                        "update domain",
+                        "destroy sni-endpoint"),
+                awaitReceived(5).stream().map(Received::what).toList());
     }
 
     @Test

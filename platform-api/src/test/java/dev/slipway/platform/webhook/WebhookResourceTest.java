@@ -214,7 +214,7 @@ class WebhookResourceTest {
 
     @Test
     void saysWhatAWebhookCanTellOf() {
-        for (String unknown : List.of("api:addon", "api:sni-endpoint", "api:dyno", "API:APP", "")) {
+        for (String unknown : List.of("api:addon", "api:addon-attachment", "api:dyno", "API:APP", "")) {
             add(fields(Map.of("include", List.of("api:app", unknown))))
                     .statusCode(422)
                     .body("message", containsString("tells nothing of '" + unknown + "'"))

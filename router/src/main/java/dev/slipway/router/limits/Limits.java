@@ -17,8 +17,10 @@ import java.time.Duration;
  * @param sweep how often deadlines are looked at
  * @param linger that a client still sending may take to notice that it was answered, before its connection is cut
  * @param shutdown for requests in flight after SIGTERM
+ * @param handshake that a client may take to begin TLS, and again to end the handshake
  * @param requestLine in bytes
  * @param headers in bytes, all of one message together
+ * @param hello in bytes, the first message of a TLS client; the largest, with keys against quantum computers, have 2 KB
  * @param pooledPerDyno idle connections kept to one dyno by one event loop
  */
 public record Limits(
@@ -33,8 +35,10 @@ public record Limits(
         Duration sweep,
         Duration linger,
         Duration shutdown,
+        Duration handshake,
         int requestLine,
         int headers,
+        int hello,
         int pooledPerDyno,
         FeedLimits feed,
         LogLimits logs) {
@@ -51,8 +55,10 @@ public record Limits(
             Duration.ofMillis(200),
             Duration.ofSeconds(2),
             Duration.ofSeconds(30),
+            Duration.ofSeconds(5),
             8 * 1024,
             64 * 1024,
+            16 * 1024,
             128,
             FeedLimits.DEFAULTS,
             LogLimits.DEFAULTS);

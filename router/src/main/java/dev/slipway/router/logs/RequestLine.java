@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param dyno such as {@code web.1}; null if none was chosen
  * @param connectMillis -1 if no dyno was connected
  * @param bytes of the response's body
+ * @param secure whether the client spoke TLS
  */
 public record RequestLine(
         UUID appId,
@@ -25,7 +26,8 @@ public record RequestLine(
         long connectMillis,
         long serviceMillis,
         int status,
-        long bytes) {
+        long bytes,
+        boolean secure) {
 
     /** About how much memory the line holds, in bytes: what a client sends can be long. */
     int weight() {
@@ -75,7 +77,7 @@ public record RequestLine(
             line.append("ms service=").append(serviceMillis).append("ms");
         }
         line.append(" status=").append(status);
-        line.append(" bytes=").append(bytes).append(" protocol=http");
+        line.append(" bytes=").append(bytes).append(secure ? " protocol=https" : " protocol=http");
     }
 
     private static void quoted(StringBuilder line, String raw, Quotes quotes) {

@@ -14,8 +14,10 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** One connection from a client: one exchange after another, or a tunnel. Knows nothing of dynos. */
@@ -101,13 +103,18 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         var unused = lane.loop().schedule(() -> channel.close(), linger, TimeUnit.NANOSECONDS);
     }
 
-    /** Cuts the connection, so that the client can't take a part of a response for the whole. */
+    /**
+     * Cuts the connection, so that the client can't take a part of a response for the whole. Closed from the pipeline's
+     * first place on, for TLS would say goodbye in order.
+     */
     void abort() {
         exchange = null;
         closing = true;
         channel.flush();
         channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        channel.close();
+        if (channel.isOpen()) {
+            channel.pipeline().firstContext().close();
+        }
     }
 
     /** Whatever is written from now on is raw. */
@@ -123,9 +130,11 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
         channel.pipeline().remove(decoder);
     }
 
+    /** The last answer may be written and not yet sent: it goes out first. */
     void closeIfIdle() {
         if (exchange == null && tunnel == null && !closing) {
-            channel.close();
+            closing = true;
+            channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
         }
     }
 
@@ -183,9 +192,14 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event instanceof ChannelInputShutdownEvent && tunnel != null) {
+        if (tunnel != null && saysClientFinished(event)) {
             tunnel.clientFinished();
         }
+    }
+
+    private static boolean saysClientFinished(Object event) {
+        return event instanceof ChannelInputShutdownEvent
+                || (event instanceof SslCloseCompletionEvent goodbye && goodbye.isSuccess());
     }
 
     @Override
@@ -200,7 +214,8 @@ final class ClientConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (!(cause instanceof DecoderException) || closing || tunnel != null) {
+        boolean malformed = cause instanceof DecoderException && !(cause.getCause() instanceof SSLException);
+        if (!malformed || closing || tunnel != null) {
             channel.close();
         } else if (exchange != null) {
             exchange.malformed(cause);

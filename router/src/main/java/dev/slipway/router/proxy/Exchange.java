@@ -241,7 +241,10 @@ final class Exchange {
             connection.finished(error == null && answer.keepsDyno() && upload.written());
         }
         if (dispatch.app() != null) {
-            shared.log().add(tally.line(dispatch.app(), dispatch.endpoint(), request, facts, shared.clock(), error));
+            boolean secure = shared.headers().secure();
+            shared.log()
+                    .add(tally.line(
+                            dispatch.app(), dispatch.endpoint(), request, facts, shared.clock(), secure, error));
         }
         dispatch.leave();
     }

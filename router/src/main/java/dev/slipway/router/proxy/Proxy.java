@@ -3,6 +3,7 @@ package dev.slipway.router.proxy;
 import dev.slipway.router.limits.Limits;
 import dev.slipway.router.logs.RequestLog;
 import dev.slipway.router.routes.RouteTable;
+import dev.slipway.router.tls.Handshake;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -18,13 +19,14 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
-/** The listening side: one port, some event loops, and one lane on each. */
+/** The listening side: a plain and a TLS port, some event loops, and one lane on each. */
 public final class Proxy {
     private static final WriteBufferWaterMark WATER = new WriteBufferWaterMark(32 * 1024, 128 * 1024);
 
@@ -32,17 +34,27 @@ public final class Proxy {
     private final RouteTable table;
     private final RequestLog log;
     private final TrustedProxies trusted;
+    private final Handshake handshake;
     private final Clock clock;
     private final Transport transport;
     private final Map<EventLoop, Lane> lanes = new IdentityHashMap<>();
     private final ChannelGroup clients = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-    private @Nullable Channel server;
+    private final ChannelGroup handshaking = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final List<Channel> servers = new CopyOnWriteArrayList<>();
 
-    public Proxy(Limits limits, RouteTable table, RequestLog log, TrustedProxies trusted, Clock clock, int threads) {
+    public Proxy(
+            Limits limits,
+            RouteTable table,
+            RequestLog log,
+            TrustedProxies trusted,
+            Handshake handshake,
+            Clock clock,
+            int threads) {
         this.limits = limits;
         this.table = table;
         this.log = log;
         this.trusted = trusted;
+        this.handshake = handshake;
         this.clock = clock;
         this.transport = Transport.open(threads);
         for (EventExecutor executor : transport.loops()) {
@@ -57,6 +69,16 @@ public final class Proxy {
      * @throws BindException if the port can't be had
      */
     public int listen(InetSocketAddress address) throws BindException, InterruptedException {
+        return listen(address, false, "SLIPWAY_ROUTER_PORT");
+    }
+
+    /** As {@link #listen}, for clients that speak TLS. */
+    public int listenTls(InetSocketAddress address) throws BindException, InterruptedException {
+        return listen(address, true, "SLIPWAY_ROUTER_TLS_PORT");
+    }
+
+    private int listen(InetSocketAddress address, boolean secure, String setting)
+            throws BindException, InterruptedException {
         var bound = new ServerBootstrap()
                 .group(transport.loops())
                 .channel(transport.server())
@@ -67,18 +89,18 @@ public final class Proxy {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
-                        accept(channel);
+                        accept(channel, secure);
                     }
                 })
                 .bind(address)
                 .await();
         if (!bound.isSuccess()) {
             BindException failure = new BindException("could not listen on " + address + ": "
-                    + bound.cause().getMessage() + "; set SLIPWAY_ROUTER_PORT or SLIPWAY_BIND");
+                    + bound.cause().getMessage() + "; set " + setting + " or SLIPWAY_BIND");
             failure.initCause(bound.cause());
             throw failure;
         }
-        server = bound.channel();
+        servers.add(bound.channel());
         return ((InetSocketAddress) bound.channel().localAddress()).getPort();
     }
 
@@ -95,9 +117,10 @@ public final class Proxy {
 
     /** Stops accepting, and returns once all requests are done or the limit for that has passed. */
     public void drain() throws InterruptedException {
-        if (server != null) {
+        for (Channel server : servers) {
             server.close().await();
         }
+        handshaking.close();
         lanes.forEach((loop, lane) -> loop.execute(lane::drain));
         clients.newCloseFuture().await(limits.shutdown().toNanos(), TimeUnit.NANOSECONDS);
         clients.close().await();
@@ -108,7 +131,7 @@ public final class Proxy {
         transport.loops().shutdownGracefully(0, 1, TimeUnit.SECONDS).await();
     }
 
-    private void accept(SocketChannel channel) {
+    private void accept(SocketChannel channel, boolean secure) {
         InetSocketAddress peer = channel.remoteAddress();
         if (peer == null) { // gone already
             channel.close();
@@ -117,7 +140,16 @@ public final class Proxy {
         Lane lane = Objects.requireNonNull(lanes.get(channel.eventLoop()));
         clients.add(channel);
         int port = channel.localAddress().getPort();
-        RequestHeaders headers = new RequestHeaders(trusted, peer, port, clock);
-        new ClientConnection(new Context(table, limits, log, headers, clock), lane, channel).join();
+        RequestHeaders headers = new RequestHeaders(trusted, peer, port, secure, clock);
+        Context context = new Context(table, limits, log, headers, clock);
+        if (!secure) {
+            new ClientConnection(context, lane, channel).join();
+            return;
+        }
+        handshaking.add(channel);
+        handshake.begin(channel, () -> {
+            handshaking.remove(channel);
+            new ClientConnection(context, lane, channel).join();
+        });
     }
 }

@@ -27,22 +27,30 @@ final class RequestHeaders {
     private static final AsciiString FORWARDED_PROTO = AsciiString.cached("X-Forwarded-Proto");
     private static final AsciiString FORWARDED_PORT = AsciiString.cached("X-Forwarded-Port");
     private static final AsciiString HTTP = AsciiString.cached("http");
+    private static final AsciiString HTTPS = AsciiString.cached("https");
     private static final Pattern USABLE_ID = Pattern.compile("[A-Za-z0-9\\-_.=/+]{20,200}");
 
     private final String peer;
     private final boolean trusted;
     private final String port;
+    private final boolean secure;
     private final Clock clock;
 
     /**
      * @param peer the client, or the proxy before this one
      * @param port that the client connected to
+     * @param secure whether it speaks TLS
      */
-    RequestHeaders(TrustedProxies trusted, InetSocketAddress peer, int port, Clock clock) {
+    RequestHeaders(TrustedProxies trusted, InetSocketAddress peer, int port, boolean secure, Clock clock) {
         this.peer = peer.getAddress().getHostAddress();
         this.trusted = trusted.trust(peer);
         this.port = Integer.toString(port);
+        this.secure = secure;
         this.clock = clock;
+    }
+
+    boolean secure() {
+        return secure;
     }
 
     /** Rewrites the headers, and notes what the log line tells of them. */
@@ -72,7 +80,7 @@ final class RequestHeaders {
         String before = String.join(", ", headers.getAll(FORWARDED_FOR));
         String all = before.isEmpty() ? peer : before + ", " + peer;
         headers.set(FORWARDED_FOR, all);
-        setIfAbsent(headers, FORWARDED_PROTO, HTTP);
+        setIfAbsent(headers, FORWARDED_PROTO, scheme());
         setIfAbsent(headers, FORWARDED_PORT, port);
         return all;
     }
@@ -81,9 +89,13 @@ final class RequestHeaders {
         headers.remove(FORWARDED);
         headers.remove(FORWARDED_HOST);
         headers.set(FORWARDED_FOR, peer);
-        headers.set(FORWARDED_PROTO, HTTP);
+        headers.set(FORWARDED_PROTO, scheme());
         headers.set(FORWARDED_PORT, port);
         return peer;
+    }
+
+    private AsciiString scheme() {
+        return secure ? HTTPS : HTTP;
     }
 
     private static void setIfAbsent(HttpHeaders headers, AsciiString name, CharSequence value) {

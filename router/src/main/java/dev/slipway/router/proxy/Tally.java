@@ -45,6 +45,7 @@ final class Tally {
             HttpRequest request,
             RequestFacts facts,
             Clock clock,
+            boolean secure,
             @Nullable RouterError error) {
         return new RequestLine(
                 app.id(),
@@ -59,6 +60,7 @@ final class Tally {
                 TimeUnit.NANOSECONDS.toMillis(connectNanos),
                 connected ? TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - connectedAt) : 0,
                 status,
-                bytes);
+                bytes,
+                secure);
     }
 }

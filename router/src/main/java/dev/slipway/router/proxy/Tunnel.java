@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -64,9 +65,12 @@ final class Tunnel {
         dyno.config().setAutoRead(client.isWritable());
     }
 
+    /** TLS and TCP may both say so; once is enough. */
     void clientFinished() {
-        clientFinished = true;
-        finish(dyno);
+        if (!clientFinished) {
+            clientFinished = true;
+            finish(dyno);
+        }
     }
 
     void dynoFinished() {
@@ -97,7 +101,16 @@ final class Tunnel {
         if (clientFinished && dynoFinished) {
             end(null);
         } else {
-            to.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> ((DuplexChannel) to).shutdownOutput());
+            to.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> shutDown((DuplexChannel) to));
+        }
+    }
+
+    private static void shutDown(DuplexChannel side) {
+        SslHandler tls = side.pipeline().get(SslHandler.class);
+        if (tls == null) {
+            side.shutdownOutput();
+        } else {
+            tls.closeOutbound().addListener(told -> side.shutdownOutput());
         }
     }
 

@@ -13,8 +13,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * The last-known routes on disk, so that a router serves before the platform answers. Written to a temporary file,
- * forced to the disk and renamed: a crash leaves the old or the new routes, never a mixture.
+ * The last-known routes on disk, so that a router serves before the platform answers, over TLS too: private keys stay sealed
+ * as they came. Written to a temporary file, forced to the disk and renamed: a crash leaves the old or the new routes, never
+ * a mixture.
  */
 public final class RouteStore {
     private static final System.Logger LOG = System.getLogger(RouteStore.class.getName());

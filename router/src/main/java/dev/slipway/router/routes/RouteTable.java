@@ -1,6 +1,7 @@
 package dev.slipway.router.routes;
 
 import dev.slipway.model.route.AppRoutes;
+import dev.slipway.model.route.Certificate;
 import dev.slipway.model.route.FeedMessage;
 import dev.slipway.model.route.FeedMessage.Changed;
 import dev.slipway.model.route.FeedMessage.Heartbeat;
@@ -10,6 +11,7 @@ import dev.slipway.model.route.Target;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -46,7 +48,12 @@ public final class RouteTable {
             case Changed changed -> change(before, changed);
             case Removed gone -> remove(before, gone);
             case Heartbeat heartbeat ->
-                with(before, Math.max(before.version(), heartbeat.version()), before.bootId(), before.apps());
+                with(
+                        before,
+                        Math.max(before.version(), heartbeat.version()),
+                        before.bootId(),
+                        before.apps(),
+                        List.of());
         };
         return current;
     }
@@ -72,7 +79,7 @@ public final class RouteTable {
         removed.clear();
         Map<UUID, AppRoutes> apps = new LinkedHashMap<>();
         snapshot.apps().forEach(app -> apps.put(app.appId(), app));
-        return with(current, snapshot.version(), snapshot.bootId(), apps);
+        return with(current, snapshot.version(), snapshot.bootId(), apps, snapshot.certificates());
     }
 
     private Routes change(Routes before, Changed changed) {
@@ -85,7 +92,8 @@ public final class RouteTable {
             apps.put(app.appId(), app);
             removed.remove(app.appId());
         }
-        return with(before, Math.max(before.version(), changed.version()), before.bootId(), apps);
+        long version = Math.max(before.version(), changed.version());
+        return with(before, version, before.bootId(), apps, changed.certificates());
     }
 
     private Routes remove(Routes before, Removed gone) {
@@ -96,13 +104,16 @@ public final class RouteTable {
             apps.remove(gone.appId());
             removed.merge(gone.appId(), gone.version(), Math::max);
         }
-        return with(before, Math.max(before.version(), gone.version()), before.bootId(), apps);
+        return with(before, Math.max(before.version(), gone.version()), before.bootId(), apps, List.of());
     }
 
-    private Routes with(Routes before, long version, String bootId, Map<UUID, AppRoutes> apps) {
+    private Routes with(
+            Routes before, long version, String bootId, Map<UUID, AppRoutes> apps, List<Certificate> fresh) {
         long epoch = before.epoch() + 1;
+        Map<String, Certificate> certificates =
+                apps == before.apps() ? before.certificates() : certificates(before, apps, fresh);
         if (apps.equals(before.apps())) {
-            return new Routes(epoch, version, bootId, before.apps(), before.hostnames());
+            return new Routes(epoch, version, bootId, before.apps(), before.hostnames(), certificates);
         }
         Map<String, ServedApp> hostnames = new HashMap<>();
         Set<Target> targets = new HashSet<>();
@@ -119,7 +130,25 @@ public final class RouteTable {
                 endpoint.unroute(epoch);
             }
         });
-        return new Routes(epoch, version, bootId, Map.copyOf(apps), Map.copyOf(hostnames));
+        return new Routes(epoch, version, bootId, Map.copyOf(apps), Map.copyOf(hostnames), certificates);
+    }
+
+    /** Those that came just now, and those known before which are still named. */
+    private static Map<String, Certificate> certificates(
+            Routes before, Map<UUID, AppRoutes> apps, List<Certificate> fresh) {
+        Map<String, Certificate> known = new HashMap<>();
+        before.certificates().values().forEach(certificate -> known.put(certificate.id(), certificate));
+        fresh.forEach(certificate -> known.put(certificate.id(), certificate));
+        Map<String, Certificate> shown = new HashMap<>();
+        for (AppRoutes app : apps.values()) {
+            app.certificates().forEach((hostname, id) -> {
+                @Nullable Certificate certificate = known.get(id);
+                if (certificate != null) {
+                    shown.put(hostname, certificate);
+                }
+            });
+        }
+        return Map.copyOf(shown);
     }
 
     private Endpoint route(Target target) {

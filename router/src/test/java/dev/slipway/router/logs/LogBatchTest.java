@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class LogBatchTest {
     private static RequestLine line(Instant at, String path) {
-        return new RequestLine(new UUID(3, 4), at, null, "GET", path, "h", "id", "1.2.3.4", "web.1", 1, 2, 200, 3);
+        return new RequestLine(
+                new UUID(3, 4), at, null, "GET", path, "h", "id", "1.2.3.4", "web.1", 1, 2, 200, 3, false);
     }
 
     private static String[] sent(LogBatch batch) {

@@ -1,6 +1,7 @@
 package dev.slipway.router.logs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -10,7 +11,20 @@ class RequestLineTest {
     private static RequestLine line(
             RouterError error, String method, String path, String host, String dyno, int status) {
         return new RequestLine(
-                new UUID(0, 1), Instant.EPOCH, error, method, path, host, "id-1", "1.2.3.4", dyno, 1, 18, status, 13);
+                new UUID(0, 1),
+                Instant.EPOCH,
+                error,
+                method,
+                path,
+                host,
+                "id-1",
+                "1.2.3.4",
+                dyno,
+                1,
+                18,
+                status,
+                13,
+                false);
     }
 
     @Test
@@ -19,6 +33,13 @@ class RequestLineTest {
                 "at=info method=GET path=\"/x?y=1\" host=shop.localhost request_id=id-1 fwd=\"1.2.3.4\" dyno=web.1"
                         + " connect=1ms service=18ms status=200 bytes=13 protocol=http",
                 line(null, "GET", "/x?y=1", "shop.localhost", "web.1", 200).text());
+    }
+
+    @Test
+    void saysWhetherTheClientSpokeTls() {
+        RequestLine line = new RequestLine(
+                new UUID(0, 1), Instant.EPOCH, null, "GET", "/", "h", "id-1", "1.2.3.4", null, -1, 0, 404, 0, true);
+        assertTrue(line.text().endsWith(" protocol=https"), line.text());
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SpoolTest {
     private static RequestLine line(String path) {
         return new RequestLine(
-                new UUID(3, 4), Instant.EPOCH, null, "GET", path, "h", "id", "1.2.3.4", "web.1", 1, 2, 200, 3);
+                new UUID(3, 4), Instant.EPOCH, null, "GET", path, "h", "id", "1.2.3.4", "web.1", 1, 2, 200, 3, false);
     }
 
     @Test

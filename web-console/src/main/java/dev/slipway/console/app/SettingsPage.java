@@ -54,7 +54,7 @@ public class SettingsPage {
     @NeedsPermission(Permission.OPERATE)
     public Response addDomain(String app, @FormParam("hostname") @DefaultValue("") String hostname) {
         App found = apps.require(app);
-        return submit(found, () -> domains.add(caller.account(), found.id, new Hostname(hostname.strip())));
+        return submit(found, () -> domains.add(caller.account(), found.id, new Hostname(hostname.strip()), null));
     }
 
     @POST
