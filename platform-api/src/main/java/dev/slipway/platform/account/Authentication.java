@@ -15,12 +15,12 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Lets no request through without a credential, but to those paths that check one of their own: the registry, log
- * streams and links for passwords, whose unguessable address is the credential, and the console with its sessions.
- * Routers have a token of their own.
+ * streams and links for passwords, whose unguessable address is the credential, webhooks of other systems, which are
+ * signed, and the console with its sessions. Routers have a token of their own.
  */
 public class Authentication {
     private static final List<String> OWN_CHECKS =
-            List.of("/v2", "/logs/sessions/", "/streams/", "/console/", "/password-resets/");
+            List.of("/v2", "/logs/sessions/", "/streams/", "/console/", "/password-resets/", "/hooks/");
     private static final String FOR_ROUTERS = "/internal/";
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 

@@ -36,6 +36,9 @@ public class App extends PanacheEntityBase {
     /** The release that runs, or, during a rollout, ran last; null before the first one has come up. */
     public @Nullable UUID currentReleaseId;
 
+    /** The branch whose pushes are deployed; null for those of the configuration. */
+    public @Nullable String deployBranch;
+
     public Instant createdAt;
     public Instant updatedAt;
     public @Nullable Instant releasedAt;

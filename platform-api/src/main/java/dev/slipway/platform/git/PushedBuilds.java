@@ -5,8 +5,10 @@ import dev.slipway.platform.app.App;
 import dev.slipway.platform.build.Build;
 import dev.slipway.platform.build.BuildFollower;
 import dev.slipway.platform.build.Builds;
+import dev.slipway.platform.git.remote.FetchException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -17,8 +19,10 @@ class PushedBuilds {
     private final Builds builds;
     private final BuildFollower follower;
     private final Pins pins;
+    private final Submodules submodules;
 
-    PushedBuilds(Builds builds, BuildFollower follower, Pins pins) {
+    PushedBuilds(Builds builds, BuildFollower follower, Pins pins, Submodules submodules) {
+        this.submodules = submodules;
         this.builds = builds;
         this.follower = follower;
         this.pins = pins;
@@ -40,9 +44,15 @@ class PushedBuilds {
             ObjectId commit,
             Messages messages)
             throws IOException, InterruptedException {
+        try {
+            submodules.require(repository, commit, Optional.empty(), messages::tryLine);
+        } catch (FetchException e) {
+            messages.tryLine(" !     " + e.reason());
+            return false;
+        }
         messages.tryLine("Building source:");
         messages.tryLine("");
-        Builds.Queued queued = queue(repository, app, accountId, branch, from, commit);
+        Builds.Queued queued = queue(UUID.randomUUID(), repository, app, accountId, branch, from, commit);
         if (queued.attached()) {
             messages.tryLine("This commit is being built already; following that build.");
         } else if (queued.waits()) {
@@ -54,15 +64,24 @@ class PushedBuilds {
         return build != null && build.status == Build.Status.SUCCEEDED;
     }
 
-    private Builds.Queued queue(
-            Repository repository, App app, UUID accountId, String branch, ObjectId from, ObjectId commit)
+    /**
+     * Queues a build, or finds the one of the same commit that is under way.
+     *
+     * @param id the id that a new build gets
+     */
+    Builds.Queued queue(
+            UUID id, Repository repository, App app, UUID accountId, String branch, ObjectId from, ObjectId commit)
             throws IOException {
-        UUID fresh = UUID.randomUUID();
-        pins.pin(repository, fresh, commit);
+        pins.pin(repository, id, commit);
         Builds.Queued queued =
-                builds.queue(fresh, app.id, accountId, branch, ObjectId.toString(from), ObjectId.toString(commit));
+                builds.queue(id, app.id, accountId, branch, ObjectId.toString(from), ObjectId.toString(commit));
         if (queued.attached()) {
-            pins.unpin(repository, fresh);
+            pins.unpin(repository, id);
+            return queued;
+        }
+        String warning = LfsPointers.warning(repository, commit);
+        if (!warning.isEmpty()) {
+            builds.output(id, warning);
         }
         return queued;
     }

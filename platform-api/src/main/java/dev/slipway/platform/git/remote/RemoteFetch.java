@@ -1,0 +1,152 @@
+package dev.slipway.platform.git.remote;
+
+import dev.slipway.platform.git.GitConfig;
+import dev.slipway.platform.outbound.OutboundHttp;
+import dev.slipway.platform.outbound.PublicAddresses;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.eclipse.jgit.errors.NotSupportedException;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.FetchConnection;
+import org.eclipse.jgit.transport.RefSpec;
+import org.eclipse.jgit.transport.TagOpt;
+import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.TransportHttp;
+import org.eclipse.jgit.transport.URIish;
+
+/** Looks into repositories elsewhere and fetches from them. Each call waits on its own thread, a few at a time. */
+@ApplicationScoped
+public class RemoteFetch {
+    private static final int MOST_AT_A_TIME = 4;
+    private static final Duration LOOK = Duration.ofSeconds(30);
+
+    /** Of a look: what a server with very many branches says of them. */
+    private static final long LARGEST_LOOK = 64L * 1024 * 1024;
+
+    private final OutboundHttp outside;
+    private final PublicAddresses addresses;
+    private final GitConfig config;
+    private final Clock clock;
+    private final Semaphore places = new Semaphore(MOST_AT_A_TIME);
+
+    RemoteFetch(OutboundHttp outside, PublicAddresses addresses, GitConfig config, Clock clock) {
+        this.outside = outside;
+        this.addresses = addresses;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Where a branch stands. */
+    public record Tip(String branch, String commit) {}
+
+    /**
+     * Where a branch of the repository stands.
+     *
+     * @param branch its short name; empty for the one that the repository calls its default
+     * @throws FetchException if that can't be found out, or there is no such branch
+     */
+    public Tip tip(Remote remote, Optional<String> branch) throws FetchException {
+        try (Requests requests = new Requests(outside, addresses, remote, LARGEST_LOOK, clock, LOOK)) {
+            try (TransportHttp transport = through(requests, Transport.open(uri(remote)));
+                    FetchConnection refs = transport.openFetch(wanted(branch), Constants.HEAD)) {
+                return tip(remote, refs, branch);
+            } catch (IOException e) {
+                throw Refusals.explain(remote, requests, LARGEST_LOOK, e);
+            }
+        }
+    }
+
+    /**
+     * Fetches a branch with its history.
+     *
+     * @param ref what then points to its commit
+     * @return the commit
+     * @throws FetchException if it can't be had, or is more than may be fetched
+     */
+    public ObjectId branch(Repository into, Remote remote, String branch, String ref) throws FetchException {
+        return fetch(into, remote, Constants.R_HEADS + branch, ref, 0);
+    }
+
+    /**
+     * Fetches one commit without its history into a repository that is for this alone.
+     *
+     * @param ref what then points to the commit
+     * @throws FetchException if it can't be had, or is more than may be fetched
+     */
+    public void commit(Repository into, Remote remote, ObjectId commit, String ref) throws FetchException {
+        fetch(into, remote, commit.name(), ref, 1);
+    }
+
+    /** @param depth how many commits of the history; 0 for all */
+    private ObjectId fetch(Repository into, Remote remote, String from, String ref, int depth) throws FetchException {
+        long most = config.maxPackSize().asLongValue();
+        places.acquireUninterruptibly();
+        try (Requests requests = new Requests(outside, addresses, remote, most, clock, config.fetchTimeout())) {
+            try (TransportHttp transport = through(requests, Transport.open(into, uri(remote)))) {
+                transport.setTagOpt(TagOpt.NO_TAGS);
+                transport.setCheckFetchedObjects(true);
+                if (depth > 0) {
+                    transport.setDepth(depth);
+                }
+                transport.fetch(NullProgressMonitor.INSTANCE, List.of(new RefSpec("+" + from + ":" + ref)));
+                Ref fetched = into.exactRef(ref);
+                if (fetched == null) {
+                    throw FetchException.passing("%s was not sent by %s.", from, remote.url());
+                }
+                return fetched.getObjectId();
+            } catch (IOException e) {
+                throw Refusals.explain(remote, requests, most, e);
+            }
+        } finally {
+            places.release();
+        }
+    }
+
+    private static Collection<RefSpec> wanted(Optional<String> branch) {
+        return List.of(new RefSpec(Constants.R_HEADS + branch.orElse("*")));
+    }
+
+    private static Tip tip(Remote remote, FetchConnection refs, Optional<String> branch) throws FetchException {
+        Optional<Ref> found = branch.isPresent()
+                ? Optional.ofNullable(refs.getRef(Constants.R_HEADS + branch.get()))
+                : Optional.ofNullable(refs.getRef(Constants.HEAD)).map(Ref::getLeaf);
+        return found.filter(ref -> ref.getObjectId() != null && ref.getName().startsWith(Constants.R_HEADS))
+                .map(ref -> new Tip(
+                        ref.getName().substring(Constants.R_HEADS.length()),
+                        ref.getObjectId().name()))
+                .orElseThrow(() -> FetchException.lasting(
+                        branch.isPresent()
+                                ? "%s has no branch %s. Is its name written correctly?"
+                                : "%s doesn't say which of its branches is the default one%s. Name the branch.",
+                        remote.url(),
+                        branch.orElse("")));
+    }
+
+    private static TransportHttp through(Requests requests, Transport transport) throws NotSupportedException {
+        if (!(transport instanceof TransportHttp http)) {
+            transport.close();
+            throw new NotSupportedException("only https is fetched from");
+        }
+        http.setHttpConnectionFactory(requests);
+        return http;
+    }
+
+    private static URIish uri(Remote remote) throws NotSupportedException {
+        try {
+            return new URIish(remote.url().toString());
+        } catch (URISyntaxException e) {
+            throw new NotSupportedException("no address of a repository: " + e.getReason(), e);
+        }
+    }
+}
