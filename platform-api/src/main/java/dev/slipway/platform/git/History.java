@@ -15,6 +15,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.PackParser;
 
 /** Carries commits with their history between repositories of this platform. */
 final class History {
@@ -36,7 +37,9 @@ final class History {
             }
             try (InputStream file = new BufferedInputStream(Files.newInputStream(pack));
                     ObjectInserter objects = to.newObjectInserter()) {
-                objects.newPackParser(file).parse(QUIET);
+                PackParser parser = objects.newPackParser(file);
+                parser.setObjectChecking(true);
+                parser.parse(QUIET);
                 objects.flush();
             }
         } finally {

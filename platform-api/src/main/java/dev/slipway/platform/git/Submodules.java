@@ -29,7 +29,6 @@ import org.eclipse.jgit.util.FileUtils;
 @ApplicationScoped
 class Submodules {
     private static final String KEPT = Pins.PREFIX + "modules/";
-    private static final String FETCHED = "refs/heads/submodule";
     private static final int MOST = 20;
 
     private final RemoteFetch remotes;
@@ -84,7 +83,7 @@ class Submodules {
         try (Repository arriving =
                 new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build()) {
             arriving.create(true);
-            remotes.commit(arriving, remote, module.commit(), FETCHED);
+            remotes.commit(arriving, remote, module.commit());
             return keep(arriving, repository, module.commit());
         } catch (FetchException e) {
             throw e.during("The submodule %s could not be fetched. ".formatted(module.path()));

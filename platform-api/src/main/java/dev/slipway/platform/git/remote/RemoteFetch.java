@@ -29,10 +29,13 @@ import org.eclipse.jgit.transport.URIish;
 @ApplicationScoped
 public class RemoteFetch {
     private static final int MOST_AT_A_TIME = 4;
+    private static final RefSpec ALL_BRANCHES = new RefSpec("refs/heads/*:refs/heads/*");
     private static final Duration LOOK = Duration.ofSeconds(30);
 
     /** Of a look: what a server with very many branches says of them. */
     private static final long LARGEST_LOOK = 64L * 1024 * 1024;
+
+    private static final NullProgressMonitor QUIET = NullProgressMonitor.INSTANCE;
 
     private final OutboundHttp outside;
     private final PublicAddresses addresses;
@@ -75,36 +78,41 @@ public class RemoteFetch {
      * @throws FetchException if it can't be had, or is more than may be fetched
      */
     public ObjectId branch(Repository into, Remote remote, String branch, String ref) throws FetchException {
-        return fetch(into, remote, Constants.R_HEADS + branch, ref, 0);
+        return fetch(into, remote, transport -> {
+            transport.setCheckFetchedObjects(true);
+            transport.fetch(QUIET, List.of(new RefSpec("+" + Constants.R_HEADS + branch + ":" + ref)));
+            return Optional.ofNullable(into.exactRef(ref)).map(Ref::getObjectId);
+        });
     }
 
     /**
-     * Fetches one commit without its history into a repository that is for this alone.
+     * Fetches one commit without its history into a repository that is for this alone. Its objects are not looked at,
+     * because without its history nothing would be found to be whole.
      *
-     * @param ref what then points to the commit
      * @throws FetchException if it can't be had, or is more than may be fetched
      */
-    public void commit(Repository into, Remote remote, ObjectId commit, String ref) throws FetchException {
-        fetch(into, remote, commit.name(), ref, 1);
+    public void commit(Repository into, Remote remote, ObjectId commit) throws FetchException {
+        fetch(into, remote, transport -> {
+            transport.setDepth(1);
+            transport.fetch(QUIET, List.of(new RefSpec(commit.name())));
+            return into.getObjectDatabase().has(commit) ? Optional.of(commit) : Optional.empty();
+        });
     }
 
-    /** @param depth how many commits of the history; 0 for all */
-    private ObjectId fetch(Repository into, Remote remote, String from, String ref, int depth) throws FetchException {
+    /** A conversation, and the commit that it brought. */
+    private interface Conversation {
+        Optional<ObjectId> over(TransportHttp transport) throws IOException;
+    }
+
+    private ObjectId fetch(Repository into, Remote remote, Conversation conversation) throws FetchException {
         long most = config.maxPackSize().asLongValue();
         places.acquireUninterruptibly();
         try (Requests requests = new Requests(outside, addresses, remote, most, clock, config.fetchTimeout())) {
             try (TransportHttp transport = through(requests, Transport.open(into, uri(remote)))) {
                 transport.setTagOpt(TagOpt.NO_TAGS);
-                transport.setCheckFetchedObjects(true);
-                if (depth > 0) {
-                    transport.setDepth(depth);
-                }
-                transport.fetch(NullProgressMonitor.INSTANCE, List.of(new RefSpec("+" + from + ":" + ref)));
-                Ref fetched = into.exactRef(ref);
-                if (fetched == null) {
-                    throw FetchException.passing("%s was not sent by %s.", from, remote.url());
-                }
-                return fetched.getObjectId();
+                return conversation
+                        .over(transport)
+                        .orElseThrow(() -> FetchException.passing("%s did not send what it was asked for.", remote.url()));
             } catch (IOException e) {
                 throw Refusals.explain(remote, requests, most, e);
             }
@@ -114,7 +122,7 @@ public class RemoteFetch {
     }
 
     private static Collection<RefSpec> wanted(Optional<String> branch) {
-        return List.of(new RefSpec(Constants.R_HEADS + branch.orElse("*")));
+        return List.of(branch.map(name -> new RefSpec(Constants.R_HEADS + name)).orElse(ALL_BRANCHES));
     }
 
     private static Tip tip(Remote remote, FetchConnection refs, Optional<String> branch) throws FetchException {
