@@ -93,6 +93,11 @@ import dev.slipway.cli.release.ReleaseOutput;
 import dev.slipway.cli.release.Releases;
 import dev.slipway.cli.release.RetryRelease;
 import dev.slipway.cli.release.Rollback;
+import dev.slipway.cli.repository.ChooseBranch;
+import dev.slipway.cli.repository.ConnectRepository;
+import dev.slipway.cli.repository.DeployRepository;
+import dev.slipway.cli.repository.DisconnectRepository;
+import dev.slipway.cli.repository.ShowConnection;
 import dev.slipway.cli.reviewapp.DisableReviewApps;
 import dev.slipway.cli.reviewapp.EnableReviewApps;
 import dev.slipway.cli.run.Exec;
@@ -189,7 +194,12 @@ final class Commands {
             new Entry("drains", "list the log drains of an app", ListDrains::new),
             new Entry("drains:add", "send an app's log to a server", AddDrain::new),
             new Entry("drains:remove", "send no more log to a server", RemoveDrain::new),
+            new Entry("git:branch", "choose the branch that deploys an app", ChooseBranch::new),
+            new Entry("git:connect", "have a repository's pushes deploy an app", ConnectRepository::new),
+            new Entry("git:connection", "show the repository that deploys an app", ShowConnection::new),
             new Entry("git:credentials", "answer git's question for a key", GitCredentials::new),
+            new Entry("git:deploy", "deploy where the connected repository stands", DeployRepository::new),
+            new Entry("git:disconnect", "have a repository no longer deploy an app", DisconnectRepository::new),
             new Entry("git:remote", "connect a git repository to an app", AddRemote::new),
             new Entry("info", "show an app in detail", Info::new),
             new Entry("keys", "list your SSH keys", ListKeys::new),

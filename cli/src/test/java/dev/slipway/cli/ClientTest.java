@@ -238,6 +238,8 @@ class ClientTest {
                 "drains:add",
                 "drains:remove",
                 "git:credentials",
+                "git:deploy",
+                "git:disconnect",
                 "git:remote",
                 "keys:add",
                 "keys:clear",
