@@ -16,15 +16,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.model.build.BuildJob;
 import dev.slipway.model.build.BuildOutcome;
+import dev.slipway.platform.Api;
 import dev.slipway.platform.People;
 import dev.slipway.platform.PlatformServices;
 import dev.slipway.platform.app.App;
+import dev.slipway.platform.build.Build;
 import dev.slipway.platform.build.Builds;
 import dev.slipway.platform.git.remote.GitHost;
 import dev.slipway.platform.rollout.Stage;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -138,9 +141,9 @@ class ConnectedRepositoryTest {
         assertTrue(GitHost.git(
                         folder,
                         "-c",
-                        "http.extraHeader=Authorization: Bearer " + dev.slipway.platform.Api.key(),
+                        "http.extraHeader=Authorization: Bearer " + Api.key(),
                         "ls-remote",
-                        "http://localhost:" + io.restassured.RestAssured.port + "/" + app.name + ".git",
+                        "http://localhost:" + RestAssured.port + "/" + app.name + ".git",
                         "HEAD")
                 .startsWith(commit));
         push("main", commit).statusCode(202);
@@ -420,7 +423,7 @@ class ConnectedRepositoryTest {
         assertEquals(
                 List.of("refs/heads/trunk"),
                 QuarkusTransaction.requiringNew()
-                        .call(() -> dev.slipway.platform.build.Build.newest(app.id, 1).stream()
+                        .call(() -> Build.newest(app.id, 1).stream()
                                 .map(build -> build.branch)
                                 .toList()));
         fail("That was all.");

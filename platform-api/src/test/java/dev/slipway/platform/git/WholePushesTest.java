@@ -68,8 +68,8 @@ class WholePushesTest {
 
     @Test
     void refusesOneThatLacksCommitsAndSaysHowToGetThem() throws IOException {
-        String output = assertThrows(IllegalStateException.class, () -> push(shallow))
-                .getMessage();
+        String output =
+                assertThrows(IllegalStateException.class, () -> push(shallow)).getMessage();
         assertTrue(output.contains("git fetch --unshallow"), output);
         assertTrue(output.contains("the push comes from a shallow clone"), output);
         assertNull(own.exactRef("refs/heads/main"));
@@ -84,7 +84,10 @@ class WholePushesTest {
 
     private void push(Path clone) {
         GitHost.git(
-                clone, "push", "http://localhost:" + receiver.getAddress().getPort() + "/own.git", "HEAD:refs/heads/main");
+                clone,
+                "push",
+                "http://localhost:" + receiver.getAddress().getPort() + "/own.git",
+                "HEAD:refs/heads/main");
     }
 
     private void receive(HttpExchange exchange) throws IOException {

@@ -112,7 +112,8 @@ public class RemoteFetch {
                 transport.setTagOpt(TagOpt.NO_TAGS);
                 return conversation
                         .over(transport)
-                        .orElseThrow(() -> FetchException.passing("%s did not send what it was asked for.", remote.url()));
+                        .orElseThrow(
+                                () -> FetchException.passing("%s did not send what it was asked for.", remote.url()));
             } catch (IOException e) {
                 throw Refusals.explain(remote, requests, most, e);
             }
