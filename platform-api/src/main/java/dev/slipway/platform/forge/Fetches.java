@@ -6,6 +6,7 @@ import dev.slipway.platform.git.FetchedBuilds.Fetched;
 import dev.slipway.platform.git.GitConfig;
 import dev.slipway.platform.git.remote.FetchException;
 import dev.slipway.platform.git.remote.Remote;
+import dev.slipway.platform.release.Release;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -93,12 +95,14 @@ class Fetches {
                     delivery.become(GitDelivery.Status.BUILDING, "Building %.8s.".formatted(delivery.commitId), now);
                     report(delivery, CommitState.PENDING, now);
                 }
-                case Fetched.Unchanged unchanged ->
+                case Fetched.Unchanged unchanged -> {
                     delivery.become(
                             GitDelivery.Status.UNCHANGED,
                             "%s stands at %.8s, which was deployed before."
                                     .formatted(fetch.branch(), unchanged.commit()),
                             now);
+                    report(delivery, CommitState.SUCCESS, now);
+                }
             }
         });
     }
@@ -139,9 +143,14 @@ class Fetches {
         boolean live = build.status == Build.Status.SUCCEEDED;
         delivery.become(
                 live ? GitDelivery.Status.DEPLOYED : GitDelivery.Status.FAILED,
-                live ? "Deployed %.8s.".formatted(delivery.commitId) : String.valueOf(build.failure),
+                live ? deployed(build) : String.valueOf(build.failure),
                 now);
         report(delivery, live ? CommitState.SUCCESS : CommitState.FAILURE, now);
+    }
+
+    private static String deployed(Build build) {
+        Release release = Release.findById(Objects.requireNonNull(build.releaseId));
+        return "Deployed %.8s as %s.".formatted(build.commitId, release.number());
     }
 
     private static void report(GitDelivery delivery, CommitState state, Instant now) {

@@ -76,7 +76,10 @@ class PushedBuilds {
         Builds.Queued queued =
                 builds.queue(id, app.id, accountId, branch, ObjectId.toString(from), ObjectId.toString(commit));
         if (queued.attached()) {
-            pins.unpin(repository, id);
+            // To itself, if it was queued before without anybody having heard of it.
+            if (!queued.id().equals(id)) {
+                pins.unpin(repository, id);
+            }
             return queued;
         }
         String warning = LfsPointers.warning(repository, commit);

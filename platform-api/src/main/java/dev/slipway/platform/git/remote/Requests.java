@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.eclipse.jgit.transport.http.HttpConnectionFactory;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * the repository's own server only, wherever redirects lead. For one thread.
  */
 final class Requests implements HttpConnectionFactory, AutoCloseable {
+    /** What else JGit would send comes from the configuration of whoever runs the platform, such as their cookies. */
+    private static final Set<String> OF_THE_PROTOCOL = Set.of(
+            "Accept", "Accept-Encoding", "Content-Encoding", "Content-Type", "Git-Protocol", "Pragma", "User-Agent");
+
     private final OutboundHttp outside;
     private final PublicAddresses addresses;
     private final Remote remote;
@@ -68,6 +73,7 @@ final class Requests implements HttpConnectionFactory, AutoCloseable {
 
     Answer send(String method, URI url, Map<String, String> headers, byte[] body) throws IOException {
         Map<String, String> all = new HashMap<>(headers);
+        all.keySet().retainAll(OF_THE_PROTOCOL);
         remote.authorization(url).ifPresent(credential -> all.put("Authorization", credential));
         Duration left = Duration.between(clock.instant(), end);
         Answer answer = outside.send(method, url, all, body, left.isNegative() ? Duration.ZERO : left);
