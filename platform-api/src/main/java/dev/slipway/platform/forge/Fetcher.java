@@ -9,12 +9,16 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Fetches what connected repositories have told of, and has it built. */
 @ApplicationScoped
 class Fetcher {
+    private static final Logger LOG = System.getLogger(Fetcher.class.getName());
+
     private final Fetches fetches;
     private final FetchedBuilds builds;
     private final Lanes<Fetches.Fetch> lanes;
@@ -51,6 +55,12 @@ class Fetcher {
                                     fetch.app(), fetch.accountId(), fetch.remote(), fetch.branch(), fetch.buildId()));
         } catch (FetchException e) {
             fetches.fail(fetch, e);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "could not build what was pushed elsewhere app=" + fetch.app().name, e);
+            fetches.fail(
+                    fetch,
+                    FetchException.passing(
+                            "The platform failed to build it; its log (./slipway logs-platform) has the reason."));
         }
     }
 

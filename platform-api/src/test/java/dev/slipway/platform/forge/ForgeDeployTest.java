@@ -71,6 +71,7 @@ class ForgeDeployTest extends Connected {
     void aBuildThatFailsIsReportedAsAFailure() {
         connected(Map.of("token", TOKEN));
         push("main", forge.commit(REPOSITORY, "main", "server.js", "2")).statusCode(202);
+        awaitStates("pending");
         fail("It can't be compiled.\nSee above.");
         awaitStatus("failed");
         awaitStates("pending", "failure");
@@ -103,6 +104,7 @@ class ForgeDeployTest extends Connected {
                 .then()
                 .statusCode(202);
         awaitBuilds(1);
+        awaitStates("pending");
         stage.deployNext(app, WEB);
         awaitStates("pending", "success");
         assertEquals(

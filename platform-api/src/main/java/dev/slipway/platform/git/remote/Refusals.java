@@ -11,11 +11,10 @@ import java.util.stream.Stream;
 /** Says why a repository elsewhere could not be fetched from, in words that somebody can do something with. */
 final class Refusals {
     private static final int LONGEST_CHAIN = 10;
-    private static final long MEGABYTE = 1024 * 1024;
 
     private Refusals() {}
 
-    static FetchException explain(Remote remote, Requests requests, long mostBytes, IOException failure) {
+    static FetchException explain(Remote remote, Requests requests, IOException failure) {
         String host = remote.url().getHost();
         Optional<PrivateAddressException> inside = cause(failure, PrivateAddressException.class);
         if (inside.isPresent()) {
@@ -31,11 +30,12 @@ final class Refusals {
                     "Repositories are fetched over https only, and %s."
                             .formatted(clear.get().getMessage()));
         }
-        if (cause(failure, TooLargeException.class).isPresent()) {
+        Optional<TooLargeException> large = cause(failure, TooLargeException.class);
+        if (large.isPresent()) {
             return lasting(
                     failure,
-                    "%s sends more than %d MB, which is the most that is fetched (slipway.git.max-pack-size)."
-                            .formatted(remote.url(), mostBytes / MEGABYTE));
+                    "%s sends more than %d MB, which is the most that is fetched of it (slipway.git.max-pack-size; names of branches and tags: 16 MB)."
+                            .formatted(remote.url(), large.get().megabytes()));
         }
         if (cause(failure, UnknownHostException.class).isPresent()) {
             return passing(failure, "The host %s is not known. Is it written correctly?".formatted(host));

@@ -65,7 +65,7 @@ public class RemoteFetch {
                     FetchConnection refs = transport.openFetch(wanted(branch), Constants.HEAD)) {
                 return tip(remote, refs, branch);
             } catch (IOException e) {
-                throw Refusals.explain(remote, requests, LARGEST_LOOK, e);
+                throw Refusals.explain(remote, requests, e);
             }
         }
     }
@@ -115,7 +115,7 @@ public class RemoteFetch {
                         .orElseThrow(
                                 () -> FetchException.passing("%s did not send what it was asked for.", remote.url()));
             } catch (IOException e) {
-                throw Refusals.explain(remote, requests, most, e);
+                throw Refusals.explain(remote, requests, e);
             }
         } finally {
             places.release();

@@ -1,6 +1,7 @@
 package dev.slipway.platform.git.remote;
 
 import dev.slipway.platform.outbound.Answer;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,10 +9,12 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.TrustManager;
@@ -20,6 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One request in the form in which JGit makes requests. It is sent when its answer is first asked for. */
 final class Request implements HttpConnection {
+    /** They are kept in memory: those of a hundred thousand branches. */
+    private static final long MOST_REFS = 16L * 1024 * 1024;
+
+    private static final int START = 100;
+
+    /** Never unpacked, since what little was sent could become any size: nothing was said to be taken packed. */
+    private static final String ENCODING = "Content-Encoding";
+
     private final Requests requests;
     private final URL url;
     private final Map<String, String> headers = new HashMap<>();
@@ -61,7 +72,18 @@ final class Request implements HttpConnection {
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return requests.metered(answer().body());
+        return requests.metered(answer().body(), asksForRefs() ? MOST_REFS : Long.MAX_VALUE);
+    }
+
+    /** In the first request, and in another of git's protocol version 2. */
+    private boolean asksForRefs() throws IOException {
+        if (method.equals("GET")) {
+            return true;
+        }
+        InputStream sent = new ByteArrayInputStream(body.toByteArray());
+        boolean packed = "gzip".equals(headers.get(ENCODING));
+        byte[] start = (packed ? new GZIPInputStream(sent) : sent).readNBytes(START);
+        return new String(start, StandardCharsets.ISO_8859_1).contains("command=ls-refs");
     }
 
     @Override
@@ -71,7 +93,9 @@ final class Request implements HttpConnection {
 
     @Override
     public @Nullable String getHeaderField(String name) {
-        return answer == null ? null : answer.header(name).orElse(null);
+        return answer == null || name.equalsIgnoreCase(ENCODING)
+                ? null
+                : answer.header(name).orElse(null);
     }
 
     @Override

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Requests implements HttpConnectionFactory, AutoCloseable {
     /** What else JGit would send comes from the configuration of whoever runs the platform, such as their cookies. */
     private static final Set<String> OF_THE_PROTOCOL = Set.of(
-            "Accept", "Accept-Encoding", "Content-Encoding", "Content-Type", "Git-Protocol", "Pragma", "User-Agent");
+            "Accept", "Content-Encoding", "Content-Type", "Git-Protocol", "Pragma", "User-Agent");
 
     private final OutboundHttp outside;
     private final PublicAddresses addresses;
@@ -37,6 +37,7 @@ final class Requests implements HttpConnectionFactory, AutoCloseable {
     private final Clock clock;
     private final Instant end;
     private final List<Answer> answers = new ArrayList<>();
+    private final long mostBytes;
     private long bytesLeft;
     private int lastStatus;
 
@@ -50,6 +51,7 @@ final class Requests implements HttpConnectionFactory, AutoCloseable {
         this.outside = outside;
         this.addresses = addresses;
         this.remote = remote;
+        this.mostBytes = mostBytes;
         this.bytesLeft = mostBytes;
         this.clock = clock;
         this.end = clock.instant().plus(within);
@@ -82,8 +84,11 @@ final class Requests implements HttpConnectionFactory, AutoCloseable {
         return answer;
     }
 
-    InputStream metered(InputStream body) {
+    /** @param most how much of this body may come, beside what all may bring together */
+    InputStream metered(InputStream body, long most) {
         return new FilterInputStream(body) {
+            private long left = most;
+
             @Override
             public int read() throws IOException {
                 int value = super.read();
@@ -97,14 +102,18 @@ final class Requests implements HttpConnectionFactory, AutoCloseable {
                 spend(Math.max(number, 0));
                 return number;
             }
-        };
-    }
 
-    private void spend(int bytes) throws TooLargeException {
-        bytesLeft -= bytes;
-        if (bytesLeft < 0) {
-            throw new TooLargeException();
-        }
+            private void spend(int bytes) throws TooLargeException {
+                left -= bytes;
+                bytesLeft -= bytes;
+                if (left < 0) {
+                    throw new TooLargeException(most);
+                }
+                if (bytesLeft < 0) {
+                    throw new TooLargeException(mostBytes);
+                }
+            }
+        };
     }
 
     /** Whatever git's own ways to other places are, only these two lead out. */

@@ -6,7 +6,15 @@ import java.io.IOException;
 final class TooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    TooLargeException() {
-        super("it sends more than is allowed");
+    private final long most;
+
+    /** @param most how many bytes may come */
+    TooLargeException(long most) {
+        super("it sends more than %d bytes".formatted(most));
+        this.most = most;
+    }
+
+    long megabytes() {
+        return most / (1024 * 1024);
     }
 }

@@ -144,6 +144,24 @@ class RemoteFetchTest {
     }
 
     @Test
+    void takesNoMoreNamesOfBranchesThanFitIntoMemory() {
+        byte[] line = "003a%s refs/heads/a\n".formatted("1".repeat(40)).getBytes(StandardCharsets.US_ASCII);
+        host.serve("/endless.git/info/refs", exchange -> {
+            try (exchange) {
+                exchange.getResponseHeaders().add("Content-Type", "application/x-git-upload-pack-advertisement");
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody()
+                        .write("001e# service=git-upload-pack\n0000".getBytes(StandardCharsets.US_ASCII));
+                for (int i = 0; i < 1_000_000; i++) {
+                    exchange.getResponseBody().write(line);
+                }
+            }
+        });
+        FetchException large = refused("http://localhost:" + host.port() + "/endless.git");
+        assertTrue(large.reason().contains("more than 16 MB"), large.reason());
+    }
+
+    @Test
     void waitsNoLongerThanTheLimit() {
         host.commit("shop", "main", "a", "1");
         host.fallSilent();
