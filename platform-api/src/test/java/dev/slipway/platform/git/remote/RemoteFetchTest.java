@@ -145,7 +145,7 @@ class RemoteFetchTest {
 
     @Test
     void takesNoMoreNamesOfBranchesThanFitIntoMemory() {
-        byte[] line = "003a%s refs/heads/a\n".formatted("1".repeat(40)).getBytes(StandardCharsets.US_ASCII);
+        String line = "0041%s refs/heads/%%08d\n".formatted("1".repeat(40));
         host.serve("/endless.git/info/refs", exchange -> {
             try (exchange) {
                 exchange.getResponseHeaders().add("Content-Type", "application/x-git-upload-pack-advertisement");
@@ -153,7 +153,7 @@ class RemoteFetchTest {
                 exchange.getResponseBody()
                         .write("001e# service=git-upload-pack\n0000".getBytes(StandardCharsets.US_ASCII));
                 for (int i = 0; i < 1_000_000; i++) {
-                    exchange.getResponseBody().write(line);
+                    exchange.getResponseBody().write(line.formatted(i).getBytes(StandardCharsets.US_ASCII));
                 }
             }
         });
