@@ -31,12 +31,12 @@ public class FetchedBuilds {
             PushedBuilds builds,
             Submodules submodules,
             Pins pins) {
-        this.pins = pins;
-        this.submodules = submodules;
         this.repositories = repositories;
         this.remotes = remotes;
         this.branches = branches;
         this.builds = builds;
+        this.submodules = submodules;
+        this.pins = pins;
     }
 
     /** What came of it. */

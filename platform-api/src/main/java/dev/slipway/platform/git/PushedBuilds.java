@@ -22,10 +22,10 @@ class PushedBuilds {
     private final Submodules submodules;
 
     PushedBuilds(Builds builds, BuildFollower follower, Pins pins, Submodules submodules) {
-        this.submodules = submodules;
         this.builds = builds;
         this.follower = follower;
         this.pins = pins;
+        this.submodules = submodules;
     }
 
     /**
@@ -44,10 +44,9 @@ class PushedBuilds {
             ObjectId commit,
             Messages messages)
             throws IOException, InterruptedException {
-        try {
-            submodules.require(repository, commit, Optional.empty(), messages::tryLine);
-        } catch (FetchException e) {
-            messages.tryLine(" !     " + e.reason());
+        Optional<String> missing = missing(repository, commit, messages);
+        if (missing.isPresent()) {
+            messages.tryLine(" !     " + missing.get());
             return false;
         }
         messages.tryLine("Building source:");
@@ -87,5 +86,17 @@ class PushedBuilds {
             builds.output(id, warning);
         }
         return queued;
+    }
+
+    /** Why the commit can't be built as it is; empty if all of it is here. */
+    private Optional<String> missing(Repository repository, ObjectId commit, Messages messages) {
+        try {
+            submodules.require(repository, commit, Optional.empty(), messages::tryLine);
+            return Optional.empty();
+        } catch (FetchException e) {
+            return Optional.of(e.reason());
+        } catch (IOException e) {
+            return Optional.of("The submodules could not be kept: " + e.getMessage() + ".");
+        }
     }
 }

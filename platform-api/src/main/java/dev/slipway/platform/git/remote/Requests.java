@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Requests implements HttpConnectionFactory, AutoCloseable {
     /** What else JGit would send comes from the configuration of whoever runs the platform, such as their cookies. */
-    private static final Set<String> OF_THE_PROTOCOL = Set.of(
-            "Accept", "Content-Encoding", "Content-Type", "Git-Protocol", "Pragma", "User-Agent");
+    private static final Set<String> OF_THE_PROTOCOL =
+            Set.of("Accept", "Content-Encoding", "Content-Type", "Git-Protocol", "Pragma", "User-Agent");
 
     private final OutboundHttp outside;
     private final PublicAddresses addresses;
