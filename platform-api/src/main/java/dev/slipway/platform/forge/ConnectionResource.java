@@ -48,9 +48,9 @@ public class ConnectionResource {
     }
 
     @GET
-    public ConnectionView info(String app) {
+    public GitConnectionView info(String app) {
         App found = apps.require(app);
-        return ConnectionView.of(found, connections.require(found), Optional.empty(), config);
+        return GitConnectionView.of(found, connections.require(found), Optional.empty(), config);
     }
 
     @PUT
@@ -60,15 +60,15 @@ public class ConnectionResource {
         App found = apps.require(app);
         Connections.Saved saved = connections.connect(caller.account(), found.id, connections.look(found, body));
         return Response.status(saved.made() ? 201 : 200)
-                .entity(ConnectionView.of(found, saved.connection(), saved.newSecret(), config))
+                .entity(GitConnectionView.of(found, saved.connection(), saved.newSecret(), config))
                 .build();
     }
 
     @DELETE
     @NeedsPermission(Permission.MANAGE)
-    public ConnectionView disconnect(String app) {
+    public GitConnectionView disconnect(String app) {
         App found = apps.require(app);
-        ConnectionView last = ConnectionView.of(found, connections.require(found), Optional.empty(), config);
+        GitConnectionView last = GitConnectionView.of(found, connections.require(found), Optional.empty(), config);
         connections.disconnect(caller.account(), found.id);
         return last;
     }
@@ -78,17 +78,17 @@ public class ConnectionResource {
     public Response deliveries(String app, @HeaderParam("Range") @Nullable String range) {
         GitConnection connection = connections.require(apps.require(app));
         return LIST.page(
-                range, GitDelivery.ofConnection(connection.id), delivery -> DeliveryView.of(connection, delivery));
+                range, GitDelivery.ofConnection(connection.id), delivery -> GitDeliveryView.of(connection, delivery));
     }
 
     @GET
     @Path("deliveries/{delivery}")
-    public DeliveryView delivery(String app, String delivery) {
+    public GitDeliveryView delivery(String app, String delivery) {
         GitConnection connection = connections.require(apps.require(app));
         return GitDelivery.ofConnection(connection.id).stream()
                 .filter(row -> row.id.toString().equals(delivery))
                 .findFirst()
-                .map(row -> DeliveryView.of(connection, row))
+                .map(row -> GitDeliveryView.of(connection, row))
                 .orElseThrow(() -> SlipwayException.notFound(
                         "Couldn't find that delivery: the connection has no %s, or it is too old.", delivery));
     }
@@ -101,7 +101,7 @@ public class ConnectionResource {
         GitConnection connection = connections.require(apps.require(app));
         GitDelivery delivery = hooks.deploy(caller.account(), connection.id);
         return Response.status(202)
-                .entity(DeliveryView.of(connection, delivery))
+                .entity(GitDeliveryView.of(connection, delivery))
                 .build();
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param build once there is one
  * @param reported what the commit's page was last told; null for nothing
  */
-record DeliveryView(
+record GitDeliveryView(
         @Nullable Ref build,
         @Nullable String commit,
         Instant createdAt,
@@ -25,8 +25,8 @@ record DeliveryView(
     /** A thing by its id. */
     record Ref(UUID id) {}
 
-    static DeliveryView of(GitConnection connection, GitDelivery delivery) {
-        return new DeliveryView(
+    static GitDeliveryView of(GitConnection connection, GitDelivery delivery) {
+        return new GitDeliveryView(
                 Build.findByIdOptional(delivery.buildId).isPresent() ? new Ref(delivery.buildId) : null,
                 delivery.commitId,
                 delivery.createdAt,

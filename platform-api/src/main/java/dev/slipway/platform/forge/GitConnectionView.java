@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param reportsStatus whether commits' pages are told what came of them, which takes a token
  * @param secret what the webhook is to sign with, if it was made just now; it is shown this once
  */
-record ConnectionView(
+record GitConnectionView(
         AppRef app,
         String branch,
         Instant createdAt,
-        Hook hook,
+        Address hook,
         UUID id,
         String kind,
-        @Nullable DeliveryView lastDelivery,
+        @Nullable GitDeliveryView lastDelivery,
         boolean reportsStatus,
         @Nullable String secret,
         Instant updatedAt,
@@ -31,21 +31,21 @@ record ConnectionView(
         AccountRef user) {
 
     /** @param settings the page of the repository where it is set up */
-    record Hook(String url, String settings) {}
+    record Address(String url, String settings) {}
 
-    static ConnectionView of(App app, GitConnection connection, Optional<String> secret, PlatformConfig config) {
+    static GitConnectionView of(App app, GitConnection connection, Optional<String> secret, PlatformConfig config) {
         String page = connection.address().page();
-        return new ConnectionView(
+        return new GitConnectionView(
                 AppRef.of(app),
                 connection.branch,
                 connection.createdAt,
-                new Hook(
+                new Address(
                         config.apiUrl() + "/hooks/git/" + connection.id,
                         connection.kind == Forge.GITHUB ? page + "/settings/hooks/new" : page + "/-/hooks"),
                 connection.id,
                 connection.kind.word(),
                 GitDelivery.newest(connection.id)
-                        .map(delivery -> DeliveryView.of(connection, delivery))
+                        .map(delivery -> GitDeliveryView.of(connection, delivery))
                         .orElse(null),
                 connection.reports(),
                 secret.orElse(null),
