@@ -120,6 +120,11 @@ import dev.slipway.cli.release.ReleaseOutput;
 import dev.slipway.cli.release.Releases;
 import dev.slipway.cli.release.RetryRelease;
 import dev.slipway.cli.release.Rollback;
+import dev.slipway.cli.repository.ChooseBranch;
+import dev.slipway.cli.repository.ConnectRepository;
+import dev.slipway.cli.repository.DeployRepository;
+import dev.slipway.cli.repository.DisconnectRepository;
+import dev.slipway.cli.repository.ShowConnection;
 import dev.slipway.cli.reviewapp.DisableReviewApps;
 import dev.slipway.cli.reviewapp.EnableReviewApps;
 import dev.slipway.cli.run.Exec;
@@ -242,7 +247,12 @@ final class Commands {
             new Entry("features:disable", "switch a feature off", DisableFeature::new),
             new Entry("features:enable", "switch a feature on", EnableFeature::new),
             new Entry("features:info", "show a feature in detail", FeatureInfo::new),
+            new Entry("git:branch", "choose the branch that deploys an app", ChooseBranch::new),
+            new Entry("git:connect", "have a repository's pushes deploy an app", ConnectRepository::new),
+            new Entry("git:connection", "show the repository that deploys an app", ShowConnection::new),
             new Entry("git:credentials", "answer git's question for a key", GitCredentials::new),
+            new Entry("git:deploy", "deploy where the connected repository stands", DeployRepository::new),
+            new Entry("git:disconnect", "have a repository no longer deploy an app", DisconnectRepository::new),
             new Entry("git:remote", "connect a git repository to an app", AddRemote::new),
             new Entry("info", "show an app in detail", Info::new),
             new Entry("keys", "list your SSH keys", ListKeys::new),

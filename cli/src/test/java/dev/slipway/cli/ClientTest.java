@@ -247,6 +247,8 @@ class ClientTest {
                 "features:disable",
                 "features:enable",
                 "git:credentials",
+                "git:deploy",
+                "git:disconnect",
                 "git:remote",
                 "keys:add",
                 "keys:clear",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.cli.api.Api;
 import dev.slipway.cli.command.AppCommand;
 import dev.slipway.cli.command.Context;
+import dev.slipway.cli.repository.DeployBranches;
 import dev.slipway.cli.terminal.Table;
 import dev.slipway.cli.terminal.Times;
 import java.util.TreeMap;
@@ -27,10 +28,12 @@ public final class Info extends AppCommand {
         Api api = api();
         JsonNode app = api.get(path(""));
         JsonNode dynos = api.get(path("/dynos"));
+        JsonNode git = api.get(path("/git-settings"));
         if (json) {
             ObjectNode all = Api.object();
             all.set("app", app);
             all.set("dynos", dynos);
+            all.set("git", git);
             terminal.print(all.toPrettyString());
             return;
         }
@@ -42,6 +45,7 @@ public final class Info extends AppCommand {
                                 app.path("created_at").asText(),
                                 context.clock().instant(),
                                 context.clock().getZone()))
+                .row("Deploy branch:", DeployBranches.shown(git))
                 .row("Dynos:", counted(dynos))
                 .row("Git URL:", app.path("git_url").asText())
                 .row("Owner:", app.path("owner").path("email").asText())

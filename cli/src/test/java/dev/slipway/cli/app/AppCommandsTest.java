@@ -110,19 +110,21 @@ class AppCommandsTest {
     @Test
     void describesAnApp() {
         platform.on("GET /apps/shop", SHOP)
-                .on("GET /apps/shop/dynos", "[{\"type\":\"web\"},{\"type\":\"web\"},{\"type\":\"worker\"}]");
+                .on("GET /apps/shop/dynos", "[{\"type\":\"web\"},{\"type\":\"web\"},{\"type\":\"worker\"}]")
+                .on("GET /apps/shop/git-settings", "{\"deploy_branches\":[\"main\",\"master\"]}");
 
         Run run = Run.of(platform, "info", "-a", "shop");
 
         assertEquals("""
                 === shop
 
-                Created:  2026/11/25 11:00:00 +0000 (~ 1h ago)
-                Dynos:    web: 2, worker: 1
-                Git URL:  http://localhost:5000/shop.git
-                Owner:    admin@localhost
-                Stack:    bookworm
-                Web URL:  http://shop.localhost:8080/
+                Created:        2026/11/25 11:00:00 +0000 (~ 1h ago)
+                Deploy branch:  main, master
+                Dynos:          web: 2, worker: 1
+                Git URL:        http://localhost:5000/shop.git
+                Owner:          admin@localhost
+                Stack:          bookworm
+                Web URL:        http://shop.localhost:8080/
                 """, run.out());
     }
 

@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  */
 public class Authentication {
     private static final List<String> OWN_CHECKS =
-            List.of("/v2", "/logs/sessions/", "/streams/", "/console/", "/password-resets/", "/cli/");
+            List.of("/v2", "/logs/sessions/", "/streams/", "/console/", "/password-resets/");
     private static final String FOR_ROUTERS = "/internal/";
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 

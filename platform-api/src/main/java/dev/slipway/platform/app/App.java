@@ -38,6 +38,8 @@ public class App extends PanacheEntityBase {
 
     /** The test run that it was made for, and ends with; such an app is in no list. */
     public @Nullable UUID testRunId;
+    /** The branch whose pushes are deployed; null for those of the configuration. */
+    public @Nullable String deployBranch;
 
     public Instant createdAt;
     public Instant updatedAt;

@@ -1,6 +1,7 @@
 package dev.slipway.platform.buildpack;
 
 import dev.slipway.model.error.SlipwayException;
+import dev.slipway.platform.account.OwnCheck;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -63,6 +64,7 @@ public class BuildpackRegistryResource {
     record Readme(String content, String encoding) {}
 
     @GET
+    @OwnCheck
     public List<Entry> search(
             @QueryParam("in[namespace][]") List<String> namespaces,
             @QueryParam("in[name][]") List<String> names,
@@ -76,12 +78,14 @@ public class BuildpackRegistryResource {
     }
 
     @GET
+    @OwnCheck
     @Path("{buildpack}")
     public Entry info(@PathParam("buildpack") String buildpack) {
         return require(buildpack);
     }
 
     @GET
+    @OwnCheck
     @Path("{buildpack}/revisions")
     public List<Revision> revisions(@PathParam("buildpack") String buildpack) {
         require(buildpack);
@@ -89,6 +93,7 @@ public class BuildpackRegistryResource {
     }
 
     @GET
+    @OwnCheck
     @Path("{buildpack}/readme")
     public Readme readme(@PathParam("buildpack") String buildpack) {
         String text = require(buildpack).description() + ". It comes with this installation.";

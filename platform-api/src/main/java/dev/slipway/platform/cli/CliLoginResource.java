@@ -2,6 +2,7 @@ package dev.slipway.platform.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.model.error.SlipwayException;
+import dev.slipway.platform.account.OwnCheck;
 import dev.slipway.platform.http.Fields;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
@@ -43,6 +44,7 @@ public class CliLoginResource {
     record Answer(@Nullable String accessToken, @Nullable String error) {}
 
     @POST
+    @OwnCheck
     @Path("auth")
     public Addresses begin(@Nullable JsonNode body) {
         String description =
@@ -53,6 +55,7 @@ public class CliLoginResource {
     }
 
     @GET
+    @OwnCheck
     @Path("auth/browser/{id}")
     public Response browser(@PathParam("id") String id) {
         UUID known = CliLogins.parsed(id).orElseThrow(() -> SlipwayException.notFound("There is no login %s.", id));
@@ -61,6 +64,7 @@ public class CliLoginResource {
 
     /** Answers once the login was allowed or refused, or is too old. */
     @GET
+    @OwnCheck
     @Path("auth/answers/{id}")
     @RunOnVirtualThread
     public Answer answer(@PathParam("id") String id, @HeaderParam("Authorization") @Nullable String authorization)

@@ -1,6 +1,7 @@
 package dev.slipway.platform.cli;
 
 import dev.slipway.platform.PlatformConfig;
+import dev.slipway.platform.account.OwnCheck;
 import dev.slipway.platform.route.Routers;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -37,6 +38,7 @@ public class StatusResource {
     record Update(String updateType, Instant updatedAt, String contents) {}
 
     @GET
+    @OwnCheck
     public Status status() {
         Optional<Incident> incident = routers.awaySince().map(this::incident);
         return new Status(

@@ -44,10 +44,18 @@ final class CommitFiles {
                 } else if (mode == FileMode.REGULAR_FILE || mode == FileMode.EXECUTABLE_FILE) {
                     copy(reader.open(files.getObjectId(0)), path, mode == FileMode.EXECUTABLE_FILE);
                 } else {
-                    // A submodule: an empty directory, as git itself leaves it until it is initialised.
-                    Files.createDirectory(path);
+                    submodule(repository, files.getObjectId(0), path);
                 }
             }
+        }
+    }
+
+    /** One that was not fetched, as of a tarball, is an empty directory, as git itself leaves it. */
+    private static void submodule(Repository repository, ObjectId commit, Path path) throws IOException {
+        Files.createDirectory(path);
+        Optional<ObjectId> kept = Submodules.kept(repository, commit);
+        if (kept.isPresent()) {
+            write(repository, kept.get(), path);
         }
     }
 

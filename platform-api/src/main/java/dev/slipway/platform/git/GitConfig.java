@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** Where repositories lie, and how large a push may be. */
@@ -23,4 +24,8 @@ public interface GitConfig {
     /** Largest single file in a push. */
     @WithDefault("512M")
     MemorySize maxObjectSize();
+
+    /** Longest time that fetching from a repository elsewhere may take. */
+    @WithDefault("5M")
+    Duration fetchTimeout();
 }

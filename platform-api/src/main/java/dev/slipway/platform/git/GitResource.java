@@ -13,11 +13,13 @@ import dev.slipway.platform.hint.Ending;
 import dev.slipway.platform.hint.HintBus;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -95,6 +97,20 @@ public class GitResource {
         return answer(
                 "application/x-git-receive-pack-result",
                 output -> transfers.push(target, accountId, Transfers.Style.REQUEST, body, output));
+    }
+
+    /** Clients with Git LFS ask where to put content before they push, and show this message. */
+    @POST
+    @Path("info/lfs/objects/batch")
+    @Consumes(MediaType.WILDCARD)
+    @NeedsPermission(Permission.DEPLOY)
+    @NeedsScope(Scope.READ)
+    public Response lfs(String app) {
+        return Response.status(501)
+                .type("application/vnd.git-lfs+json")
+                .entity("""
+                        {"message": "Slipway keeps no LFS content. Push without it: GIT_LFS_SKIP_PUSH=1 git push. The app then gets the pointers."}""")
+                .build();
     }
 
     private static RefAdvertiser service(OutputStream output, String service) throws IOException {

@@ -15,6 +15,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.PackParser;
 
 /** Carries commits with their history between repositories of this platform. */
 final class History {
@@ -22,21 +23,23 @@ final class History {
 
     private History() {}
 
-    /** Copies what the other repository lacks, in one pack, so that it is there as a whole or not at all. */
-    static void copy(Repository from, Repository to, ObjectId commit) throws IOException {
-        if (to.getObjectDatabase().has(commit)) {
+    /** Copies a commit with its history, or a tree, as far as the other repository lacks it, in one pack, so that it is there as a whole or not at all. */
+    static void copy(Repository from, Repository to, ObjectId id) throws IOException {
+        if (to.getObjectDatabase().has(id)) {
             return;
         }
         Path pack = Files.createTempFile(to.getDirectory().toPath(), "arriving-", ".part");
         try {
             try (PackWriter writer = new PackWriter(from);
                     OutputStream file = new BufferedOutputStream(Files.newOutputStream(pack))) {
-                writer.preparePack(QUIET, Set.of(commit), inBoth(from, to));
+                writer.preparePack(QUIET, Set.of(id), inBoth(from, to));
                 writer.writePack(QUIET, QUIET, file);
             }
             try (InputStream file = new BufferedInputStream(Files.newInputStream(pack));
                     ObjectInserter objects = to.newObjectInserter()) {
-                objects.newPackParser(file).parse(QUIET);
+                PackParser parser = objects.newPackParser(file);
+                parser.setObjectChecking(true);
+                parser.parse(QUIET);
                 objects.flush();
             }
         } finally {

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
@@ -28,7 +29,7 @@ import org.eclipse.jgit.lib.Repository;
 @ApplicationScoped
 public class Pins {
     static final String PREFIX = "refs/slipway/";
-    private static final String BUILDS = PREFIX + "builds/";
+    static final String BUILDS = PREFIX + "builds/";
     private static final Logger LOG = System.getLogger(Pins.class.getName());
 
     private final Repositories repositories;
@@ -109,6 +110,8 @@ public class Pins {
         update.setNewObjectId(ObjectId.fromString(build.commitId));
         update.setForceUpdate(true);
         require(update.update(), "move " + build.branch);
+        // What a clone checks out: the branch that was deployed last.
+        require(repository.updateRef(Constants.HEAD).link(build.branch), "link HEAD to " + build.branch);
     }
 
     static void require(RefUpdate.Result result, String what) throws IOException {

@@ -6,30 +6,34 @@ import java.io.OutputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.transport.PreReceiveHook;
 import org.eclipse.jgit.transport.ReceiveCommand;
 import org.eclipse.jgit.transport.ReceivePack;
 
 /**
  * Runs when all objects of a push have arrived. A deploy branch gets a build, which the hook follows until it ends, and a
- * branch {@code preview/NAME} an app of its own with a build; other branches are kept without one. The branch itself is
+ * branch {@code preview/NAME} an app of its own with a build; other branches and tags are kept without one. The branch itself is
  * moved by {@link Pins} or {@link PreviewRefs}, so that the result is the same whether or not the client is still there.
  */
 final class PushHook implements PreReceiveHook {
     private final App app;
     private final UUID accountId;
-    private final GitConfig config;
+    private final DeployBranches branches;
     private final PushedBuilds builds;
     private final PreviewPushes previews;
     private final OutputStream wire;
 
     /** @param wire the response itself, for keep-alive packets between the hook's messages */
     PushHook(
-            App app, UUID accountId, GitConfig config, PushedBuilds builds, PreviewPushes previews, OutputStream wire) {
+            App app,
+            UUID accountId,
+            DeployBranches branches,
+            PushedBuilds builds,
+            PreviewPushes previews,
+            OutputStream wire) {
         this.app = app;
         this.accountId = accountId;
-        this.config = config;
+        this.branches = branches;
         this.builds = builds;
         this.previews = previews;
         this.wire = wire;
@@ -44,13 +48,11 @@ final class PushHook implements PreReceiveHook {
         List<ReceiveCommand> ends = commands.stream().filter(PushHook::ends).toList();
         ends.forEach(command -> previews.end(app, accountId, command, messages));
         List<ReceiveCommand> deploys = commands.stream().filter(this::deploys).toList();
+        new NotDeployed(app, branches.first(app)).tell(undecided(commands, deploys), messages);
         if (deploys.size() > 1) {
             deploys.forEach(command -> reject(command, "push one deploy or preview branch at a time"));
         } else if (!deploys.isEmpty()) {
             deploy(push, deploys.getFirst(), messages);
-        } else if (ends.isEmpty()) {
-            messages.tryLine("Pushed to non-%s branch, skipping build."
-                    .formatted(config.deployBranches().getFirst()));
         }
     }
 
@@ -90,10 +92,14 @@ final class PushHook implements PreReceiveHook {
 
     private boolean deploys(ReceiveCommand command) {
         return command.getType() != ReceiveCommand.Type.DELETE
-                && (PreviewPushes.isOne(command)
-                        || command.getRefName().startsWith(Constants.R_HEADS)
-                                && config.deployBranches()
-                                        .contains(command.getRefName().substring(Constants.R_HEADS.length())));
+                && (PreviewPushes.isOne(command) || branches.include(app, command.getRefName()));
+    }
+
+    private static List<ReceiveCommand> undecided(Collection<ReceiveCommand> commands, List<ReceiveCommand> deploys) {
+        return commands.stream()
+                .filter(command -> command.getResult() == ReceiveCommand.Result.NOT_ATTEMPTED)
+                .filter(command -> !deploys.contains(command))
+                .toList();
     }
 
     private static boolean ends(ReceiveCommand command) {

@@ -30,12 +30,19 @@ public class Transfers {
 
     private final Repositories repositories;
     private final GitConfig config;
+    private final DeployBranches branches;
     private final PushedBuilds builds;
     private final PreviewPushes previews;
 
-    Transfers(Repositories repositories, GitConfig config, PushedBuilds builds, PreviewPushes previews) {
+    Transfers(
+            Repositories repositories,
+            GitConfig config,
+            DeployBranches branches,
+            PushedBuilds builds,
+            PreviewPushes previews) {
         this.repositories = repositories;
         this.config = config;
+        this.branches = branches;
         this.builds = builds;
         this.previews = previews;
     }
@@ -58,7 +65,7 @@ public class Transfers {
             throws IOException {
         try (Repository repository = repositories.open(app.id)) {
             ReceivePack push = receiver(repository, style);
-            push.setPreReceiveHook(new PushHook(app, accountId, config, builds, previews, output));
+            push.setPreReceiveHook(new PushHook(app, accountId, branches, builds, previews, output));
             push.receive(request, output, null);
         }
     }
@@ -83,7 +90,7 @@ public class Transfers {
     }
 
     private ReceivePack receiver(Repository repository, Style style) {
-        ReceivePack push = new ReceivePack(repository);
+        ReceivePack push = new WholePushes(repository);
         push.setBiDirectionalPipe(style == Style.CONVERSATION);
         push.setRefFilter(WITHOUT_PINS);
         push.setCheckReceivedObjects(true);

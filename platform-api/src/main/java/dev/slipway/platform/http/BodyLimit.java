@@ -19,6 +19,10 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
  */
 public class BodyLimit {
     private static final long MAX_BYTES = 1024 * 1024;
+
+    /** A push of thousands of commits is told of with all their names. */
+    private static final long MAX_HOOK_BYTES = 8 * MAX_BYTES;
+
     private static final int TOO_LARGE = 413;
     private static final String BROKEN_OFF = "slipway.body-broken-off";
 
@@ -34,13 +38,15 @@ public class BodyLimit {
         if (Surface.isGit(path) || path.startsWith("/internal/") || path.startsWith("/streams/uploads/")) {
             return;
         }
+        long most = Surface.isHook(path) ? MAX_HOOK_BYTES : MAX_BYTES;
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         if (length == null) {
             request.setEntityStream(
                     isAlone()
-                            ? new BrokenOff(request.getEntityStream(), () -> request.setProperty(BROKEN_OFF, true))
-                            : new Limited(request.getEntityStream(), () -> {}));
-        } else if (Long.parseLong(length) > MAX_BYTES) {
+                            ? new BrokenOff(
+                                    request.getEntityStream(), most, () -> request.setProperty(BROKEN_OFF, true))
+                            : new Limited(request.getEntityStream(), most, () -> {}));
+        } else if (Long.parseLong(length) > most) {
             throw new WebApplicationException(TOO_LARGE);
         }
     }
@@ -60,11 +66,13 @@ public class BodyLimit {
 
     /** Fails once more than the limit was read. */
     private static class Limited extends FilterInputStream {
+        private final long most;
         private final Runnable onBreakOff;
         private long read;
 
-        Limited(InputStream body, Runnable onBreakOff) {
+        Limited(InputStream body, long most, Runnable onBreakOff) {
             super(body);
+            this.most = most;
             this.onBreakOff = onBreakOff;
         }
 
@@ -84,7 +92,7 @@ public class BodyLimit {
 
         private void count(int bytes) {
             read += bytes;
-            if (read > MAX_BYTES) {
+            if (read > most) {
                 onBreakOff.run();
                 throw new WebApplicationException(TOO_LARGE);
             }
@@ -95,8 +103,8 @@ public class BodyLimit {
     private static final class BrokenOff extends Limited {
         private boolean closed;
 
-        BrokenOff(InputStream body, Runnable onBreakOff) {
-            super(body, onBreakOff);
+        BrokenOff(InputStream body, long most, Runnable onBreakOff) {
+            super(body, most, onBreakOff);
         }
 
         @Override

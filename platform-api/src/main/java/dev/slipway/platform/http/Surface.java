@@ -5,11 +5,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells the Platform API from what else is spoken on its port: git, the registry, streams, the console, routers, and
- * OAuth's own two endpoints, a page and one that takes forms.
+ * Tells the Platform API from what else is spoken on its port: git, the registry, streams, the console, routers, webhooks
+ * from elsewhere, and OAuth's own two endpoints, a page and one that takes forms.
  */
 public final class Surface {
-    private static final List<String> OTHERS = List.of("/v2", "/logs/sessions/", "/streams/", "/console", "/internal/");
+    private static final String HOOKS = "/hooks/";
+    private static final List<String> OTHERS =
+            List.of("/v2", "/logs/sessions/", "/streams/", "/console", "/internal/", HOOKS);
     private static final Set<String> OAUTH = Set.of("/oauth/authorize", "/oauth/token");
     private static final Pattern GIT = Pattern.compile("/[A-Za-z0-9-]+\\.git/.*");
 
@@ -17,6 +19,11 @@ public final class Surface {
 
     public static boolean isApi(String path) {
         return OTHERS.stream().noneMatch(path::startsWith) && !OAUTH.contains(path) && !isGit(path);
+    }
+
+    /** Whether it is where webhooks of other systems are sent to. */
+    public static boolean isHook(String path) {
+        return path.startsWith(HOOKS);
     }
 
     public static boolean isGit(String path) {

@@ -3,7 +3,11 @@ package dev.slipway.platform.outbound;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -24,6 +28,15 @@ public final class Answer implements AutoCloseable {
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
+    }
+
+    /** All headers, with the names as they were sent. */
+    public Map<String, List<String>> headers() {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Header header : response.getHeaders()) {
+            headers.computeIfAbsent(header.getName(), name -> new ArrayList<>()).add(header.getValue());
+        }
+        return headers;
     }
 
     /** As it was sent: what the sender has compressed is still compressed. */

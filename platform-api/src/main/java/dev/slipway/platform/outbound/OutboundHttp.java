@@ -46,6 +46,26 @@ public class OutboundHttp {
     }
 
     /**
+     * Sends any request and gives what may be a large answer.
+     *
+     * @param headers those of the connection itself are set
+     * @param within from now to the last byte of the answer's body
+     * @return to be closed
+     * @throws PrivateAddressException if the host may not be connected to
+     * @throws UnknownHostException if there is no such host
+     * @throws IOException if there is no answer, or none in time
+     */
+    public Answer send(String method, URI url, Map<String, String> headers, byte[] body, Duration within)
+            throws IOException {
+        HttpUriRequestBase request = new HttpUriRequestBase(method, url);
+        headers.forEach(request::setHeader);
+        if (body.length > 0) {
+            request.setEntity(new ByteArrayEntity(body, null));
+        }
+        return send(request, within);
+    }
+
+    /**
      * Sends a body.
      *
      * @param headers with their content type; those of the connection itself are set

@@ -54,7 +54,8 @@ public class PublicAddresses {
         }
     }
 
-    private boolean trusts(String host) {
+    /** Whether the operator named the host as one to connect to wherever it is, and without TLS if need be. */
+    public boolean trusts(String host) {
         return trustedHosts.stream().anyMatch(host::equalsIgnoreCase);
     }
 
