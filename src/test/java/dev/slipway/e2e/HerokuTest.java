@@ -54,6 +54,9 @@ class HerokuTest {
                 .orElseThrow();
         Path work = Files.createDirectories(slipway.folder().resolve("heroku"));
         key(slipway, work.resolve("key"));
+        slipway.in(work, "certs:generate", "--selfsigned", "tried.example.net", "-a", "heroku-cli")
+                .run()
+                .ok();
         Files.writeString(
                 work.resolve("newest.js"), "console.log(JSON.parse(require('fs').readFileSync(0)).at(-1).id)");
         List<String> line = new ArrayList<>(List.of("run", "--rm", "--detach", "--name", CONTAINER, "--user", "0"));
