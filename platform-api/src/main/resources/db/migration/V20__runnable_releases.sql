@@ -2,5 +2,3 @@
 alter table release add column runnable boolean not null default true;
 update release set runnable = false where status = 'PENDING';
 alter table release alter column runnable drop default;
-alter table app add column repo_size bigint;
-alter table app add column slug_size bigint;

@@ -44,6 +44,11 @@ public class Accounts {
         });
     }
 
+    /** The key that lies in {@code $SLIPWAY_HOME/api-key}: the administrator's own, which scripts rely on. */
+    public Optional<ApiKey> installationKey() {
+        return PrivateFile.read(keyFile).flatMap(token -> ApiKey.byHash(Tokens.hash(token.strip())));
+    }
+
     /** Keeps {@code $SLIPWAY_HOME/api-key} right when the key that lies there gets another token. */
     public void replaced(String oldHash, String newToken) {
         boolean inTheFile = PrivateFile.read(keyFile)

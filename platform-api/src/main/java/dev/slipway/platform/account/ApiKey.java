@@ -13,11 +13,18 @@ import org.jspecify.annotations.Nullable;
 /** A credential of an account. The key itself is 256 random bits and is stored only as a SHA-256 hash. */
 @Entity
 public class ApiKey extends PanacheEntityBase {
+    /** 32 of 256 random bits. */
+    private static final int SHOWN = 8;
+
     @Id
     public UUID id;
 
     public UUID accountId;
     public String tokenHash;
+
+    /** The first characters of the key, by which its owner knows it again; null for keys of before there was this. */
+    public @Nullable String tokenStart;
+
     public String description;
 
     /** The words of its scopes, with commas between. */
@@ -35,13 +42,19 @@ public class ApiKey extends PanacheEntityBase {
         ApiKey key = new ApiKey();
         key.id = UUID.randomUUID();
         key.accountId = account.id;
-        key.tokenHash = Tokens.hash(token);
+        key.token(token);
         key.description = description;
         key.scope = Scope.join(scopes);
         key.createdAt = now;
         key.updatedAt = now;
         key.persist();
         return key;
+    }
+
+    /** Gives it another text, which is not kept itself. */
+    public void token(String token) {
+        tokenHash = Tokens.hash(token);
+        tokenStart = token.substring(0, SHOWN);
     }
 
     public Set<Scope> scopes() {

@@ -35,6 +35,9 @@ record AuthorizationView(
 
     private static final String HIDDEN = "(shown once, when it was made)";
 
+    /** What Heroku's CLI takes for the hidden rest of a key. */
+    private static final String HIDDEN_REST = "**********";
+
     /** @param expiresIn seconds; null for never */
     record AccessToken(@Nullable Long expiresIn, UUID id, String token) {}
 
@@ -46,7 +49,7 @@ record AuthorizationView(
     record User(String email, String fullName, UUID id) {}
 
     static AuthorizationView of(Account account, ApiKey key, Instant now) {
-        return of(account, key, HIDDEN, now);
+        return of(account, key, key.tokenStart == null ? HIDDEN : key.tokenStart + HIDDEN_REST, now);
     }
 
     static AuthorizationView of(Account account, ApiKey key, String token, Instant now) {

@@ -18,8 +18,8 @@ import java.util.List;
 /** Makes, changes and revokes the keys of the account that asks. */
 @ApplicationScoped
 class Authorizations {
-    /** Heroku's word for the one that a request is made with. */
-    private static final String OWN = "~";
+    /** Heroku's word for the account's default one. */
+    private static final String DEFAULT = "~";
 
     private static final String DEFAULT_DESCRIPTION = "Long-lived user authorization";
 
@@ -52,11 +52,13 @@ class Authorizations {
         return ApiKey.ofAccount(caller.account().id, clock.instant());
     }
 
-    /** What id {@code ~} stands for, which is the authorization that this request is made with. */
+    /** What id {@code ~} stands for: of a client its own authorization, else the key of the installation. */
     String resolve(String id) {
-        return id.equals(OWN)
+        return id.equals(DEFAULT)
                 ? caller.keyId()
-                        .map(key -> ofClients.behind(key).orElse(key).toString())
+                        .flatMap(ofClients::behind)
+                        .or(() -> accounts.installationKey().map(key -> key.id))
+                        .map(UUID::toString)
                         .orElse(id)
                 : id;
     }
@@ -67,8 +69,8 @@ class Authorizations {
         return list().stream()
                 .filter(key -> key.id.toString().equalsIgnoreCase(wanted))
                 .findFirst()
-                .orElseThrow(
-                        () -> SlipwayException.notFound("Couldn't find that authorization: you have none %s.", id));
+                .orElseThrow(() -> SlipwayException.missing(
+                        "authorization", "Couldn't find that authorization: you have none %s.", id));
     }
 
     @Transactional
@@ -98,7 +100,7 @@ class Authorizations {
         ApiKey key = require(id);
         String token = Tokens.random();
         String oldHash = key.tokenHash;
-        key.tokenHash = Tokens.hash(token);
+        key.token(token);
         key.updatedAt = clock.instant();
         audit.record(key.accountId, "authorization:rotate", key.id.toString());
         afterCommit.run(() -> accounts.replaced(oldHash, token));
@@ -108,9 +110,9 @@ class Authorizations {
     @Transactional
     ApiKey revoke(String id) {
         ApiKey key = require(id);
-        if (caller.keyId().filter(key.id::equals).isPresent()) {
+        if (accounts.installationKey().filter(known -> known.id.equals(key.id)).isPresent()) {
             throw SlipwayException.invalid(
-                    "This request is made with that authorization. Revoke it with another, or rotate it.");
+                    "This is the installation's own key, in $SLIPWAY_HOME/api-key, which scripts rely on. Rotate it instead.");
         }
         key.delete();
         audit.record(key.accountId, "authorization:revoke", key.id + " " + key.scope);

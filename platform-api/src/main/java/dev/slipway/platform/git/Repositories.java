@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.lib.Constants;
@@ -46,6 +47,19 @@ public class Repositories implements SourceTrees {
             create(repository);
         }
         return repository;
+    }
+
+    /** Bytes on disk. */
+    long size(UUID appId) throws IOException {
+        try (Stream<Path> files = Files.walk(path(appId))) {
+            return files.map(Path::toFile)
+                    .filter(File::isFile)
+                    .mapToLong(File::length)
+                    .sum();
+        } catch (UncheckedIOException e) {
+            // A file that was there is not any more: git tidies up meanwhile.
+            throw e.getCause();
+        }
     }
 
     @Override

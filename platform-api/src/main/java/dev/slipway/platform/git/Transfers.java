@@ -33,18 +33,21 @@ public class Transfers {
     private final DeployBranches branches;
     private final PushedBuilds builds;
     private final PreviewPushes previews;
+    private final RepositorySizes sizes;
 
     Transfers(
             Repositories repositories,
             GitConfig config,
             DeployBranches branches,
             PushedBuilds builds,
-            PreviewPushes previews) {
+            PreviewPushes previews,
+            RepositorySizes sizes) {
         this.repositories = repositories;
         this.config = config;
         this.branches = branches;
         this.builds = builds;
         this.previews = previews;
+        this.sizes = sizes;
     }
 
     /** Whether both ends hold one connection all the time, or each request of several stands for itself (HTTP). */
@@ -67,6 +70,8 @@ public class Transfers {
             ReceivePack push = receiver(repository, style);
             push.setPreReceiveHook(new PushHook(app, accountId, branches, builds, previews, output));
             push.receive(request, output, null);
+        } finally {
+            sizes.note(app.id);
         }
     }
 

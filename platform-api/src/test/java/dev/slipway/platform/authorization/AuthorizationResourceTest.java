@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.platform.Api;
+import dev.slipway.platform.People;
 import dev.slipway.platform.PlatformServices;
 import dev.slipway.platform.account.ApiKey;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -133,13 +134,35 @@ class AuthorizationResourceTest {
         api().get(ALL + "/" + id).then().statusCode(404);
     }
 
+    /** As a command line does when its user logs out. */
     @Test
-    void knowsTheKeyThatARequestIsMadeWithAndDoesNotRevokeIt() {
+    void revokesTheKeyThatARequestIsMadeWith() {
         ValidatableResponse made = create(Map.of("description", "own"));
         String token = made.extract().path("access_token.token");
-        api(token).get(ALL + "/~").then().statusCode(200).body("description", equalTo("own"));
-        api(token).delete(ALL + "/~").then().statusCode(422).body("message", containsString("with another"));
-        api(token).get("/account").then().statusCode(200);
+        String id = made.extract().path("id");
+        api(token)
+                .get(ALL + "/" + id)
+                .then()
+                .body("access_token.token", equalTo(token.substring(0, 8) + "**********"));
+        api(token).delete(ALL + "/" + id).then().statusCode(200);
+        api(token).get("/account").then().statusCode(401);
+    }
+
+    @Test
+    void keepsTheInstallationsOwnKeyWhichIsTheAdministratorsDefault() {
+        String id = api().get(ALL + "/~").then().statusCode(200).extract().path("id");
+        api().delete(ALL + "/" + id).then().statusCode(422).body("message", containsString("Rotate it"));
+        api().get("/account").then().statusCode(200);
+    }
+
+    @Test
+    void saysThatAnotherAccountHasNoDefaultOne() {
+        People.add()
+                .calls()
+                .get(ALL + "/~")
+                .then()
+                .statusCode(404)
+                .body("resource", equalTo("authorization"));
     }
 
     @Test
