@@ -21,6 +21,7 @@ import dev.slipway.platform.account.Account;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -107,7 +108,9 @@ class TeamInvitationTest {
         founder.calls().get("/teams/" + team + "/members").then().body("email", hasItem(stranger));
         api().get("/audit-events").then().body("details", hasItem(stranger + " invited by " + founder.email()));
         assertThrows(SlipwayException.class, () -> invitations.register(token, "", PASSWORD, PASSWORD));
-        given().auth()
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .auth()
                 .preemptive()
                 .basic(stranger, PASSWORD)
                 .post("/oauth/authorizations")
