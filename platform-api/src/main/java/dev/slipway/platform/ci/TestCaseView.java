@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 /** A test case that a run's tests have told of, as the Platform API shows it. */
 record TestCaseView(
         Instant createdAt,
+        String description,
         String diagnostic,
         String directive,
         UUID id,
@@ -25,18 +26,14 @@ record TestCaseView(
                 .toList();
     }
 
-    /** The schema has no other place for what a case is called. */
-    private static String diagnostic(TapReport.Case test) {
-        return (test.description() + "\n" + test.diagnostic()).strip();
-    }
-
     /** The case at one place of one run always has the same id. */
     private static TestCaseView of(TestRun run, int place, TapReport.Case test) {
         TestRunView.Ref ref = new TestRunView.Ref(run.id);
         byte[] name = (run.id + "/" + place).getBytes(StandardCharsets.UTF_8);
         return new TestCaseView(
                 run.updatedAt,
-                diagnostic(test),
+                test.description(),
+                test.diagnostic(),
                 test.directive(),
                 UUID.nameUUIDFromBytes(name),
                 test.number(),

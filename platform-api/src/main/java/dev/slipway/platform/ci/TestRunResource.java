@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/test-runs")
 @Produces(MediaType.APPLICATION_JSON)
 public class TestRunResource {
+    private static final int LONGEST_MESSAGE = 1000;
+
     private final TestRuns runs;
     private final StreamUrls urls;
     private final Caller caller;
@@ -57,7 +59,8 @@ public class TestRunResource {
             throw SlipwayException.invalid(
                     "A test run's status is what becomes of it; it can only be cancelled: {\"status\": \"cancelled\", \"message\": TEXT}.");
         }
-        String message = Fields.line(body, "message", 1000).orElse("");
+        boolean silent = body == null || body.path("message").asText("").isEmpty();
+        String message = silent ? "" : Fields.line(body, "message", LONGEST_MESSAGE).orElse("");
         return TestRunView.of(runs.cancel(caller.account(), found.id, message));
     }
 

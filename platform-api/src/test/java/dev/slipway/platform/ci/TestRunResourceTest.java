@@ -118,7 +118,7 @@ class TestRunResourceTest {
                 .statusCode(200)
                 .body("passed", equalTo(List.of(true, false)))
                 .body("directive", equalTo(List.of("", "TODO")))
-                .body("diagnostic", equalTo(List.of("adds up", "is fast")));
+                .body("description", equalTo(List.of("adds up", "is fast")));
         api().get("/apps/" + app.name).then().statusCode(404);
     }
 
