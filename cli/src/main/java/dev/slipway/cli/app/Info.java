@@ -49,6 +49,8 @@ public final class Info extends AppCommand {
                 .row("Dynos:", counted(dynos))
                 .row("Git URL:", app.path("git_url").asText())
                 .row("Owner:", app.path("owner").path("email").asText())
+                .row("Repo Size:", Sizes.shown(app.path("repo_size")))
+                .row("Slug Size:", Sizes.shown(app.path("slug_size")))
                 .row("Stack:", app.path("stack").path("name").asText())
                 .row("Web URL:", app.path("web_url").asText())
                 .printTo(terminal);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AppCommandsTest {
     private static final String SHOP = """
             {"name":"shop","web_url":"http://shop.localhost:8080/","git_url":"http://localhost:5000/shop.git",
-             "created_at":"2026-11-25T11:00:00Z","owner":{"email":"admin@localhost"},"stack":{"name":"bookworm"}}""";
+             "created_at":"2026-11-25T11:00:00Z","owner":{"email":"admin@localhost"},"stack":{"name":"bookworm"},"repo_size":2048}""";
 
     @TempDir
     Path directory;
@@ -123,6 +123,8 @@ class AppCommandsTest {
                 Dynos:          web: 2, worker: 1
                 Git URL:        http://localhost:5000/shop.git
                 Owner:          admin@localhost
+                Repo Size:      2.0 KB
+                Slug Size:      -
                 Stack:          bookworm
                 Web URL:        http://shop.localhost:8080/
                 """, run.out());
