@@ -140,10 +140,7 @@ class AuthorizationResourceTest {
         ValidatableResponse made = create(Map.of("description", "own"));
         String token = made.extract().path("access_token.token");
         String id = made.extract().path("id");
-        api(token)
-                .get(ALL + "/" + id)
-                .then()
-                .body("access_token.token", equalTo(token.substring(0, 8) + "**********"));
+        api(token).get(ALL + "/" + id).then().body("access_token.token", equalTo(token.substring(0, 8) + "**********"));
         api(token).delete(ALL + "/" + id).then().statusCode(200);
         api(token).get("/account").then().statusCode(401);
     }
@@ -157,12 +154,7 @@ class AuthorizationResourceTest {
 
     @Test
     void saysThatAnotherAccountHasNoDefaultOne() {
-        People.add()
-                .calls()
-                .get(ALL + "/~")
-                .then()
-                .statusCode(404)
-                .body("resource", equalTo("authorization"));
+        People.add().calls().get(ALL + "/~").then().statusCode(404).body("resource", equalTo("authorization"));
     }
 
     @Test
