@@ -60,7 +60,8 @@ public class TestRunResource {
                     "A test run's status is what becomes of it; it can only be cancelled: {\"status\": \"cancelled\", \"message\": TEXT}.");
         }
         boolean silent = body == null || body.path("message").asText("").isEmpty();
-        String message = silent ? "" : Fields.line(body, "message", LONGEST_MESSAGE).orElse("");
+        String message =
+                silent ? "" : Fields.line(body, "message", LONGEST_MESSAGE).orElse("");
         return TestRunView.of(runs.cancel(caller.account(), found.id, message));
     }
 
