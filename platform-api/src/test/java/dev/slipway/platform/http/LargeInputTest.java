@@ -89,6 +89,9 @@ class LargeInputTest {
         List<String> paths = List.of("/apps", "/apps/" + app, "/apps/" + app + "/domains", "/account", "/pipelines");
         Map<Integer, Long> statuses =
                 statuses(MANY, i -> request(paths.get(i % paths.size())).GET().build());
+        // A list that has grown long in other tests comes in pages.
+        statuses.merge(200, statuses.getOrDefault(206, 0L), Long::sum);
+        statuses.remove(206);
         assertEquals(Map.of(200, (long) MANY), statuses);
     }
 
