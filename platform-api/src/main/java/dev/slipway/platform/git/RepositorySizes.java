@@ -1,8 +1,8 @@
 package dev.slipway.platform.git;
 
 import dev.slipway.platform.app.App;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -19,12 +19,12 @@ class RepositorySizes {
         this.repositories = repositories;
     }
 
-    /** The push is over, whatever comes of this. */
-    @Transactional
+    /** The push is over and its client was told, whatever comes of this. */
     void note(UUID appId) {
         try {
-            App.update("repoSize = ?1 where id = ?2", repositories.size(appId), appId);
-        } catch (IOException e) {
+            long size = repositories.size(appId);
+            QuarkusTransaction.requiringNew().run(() -> App.update("repoSize = ?1 where id = ?2", size, appId));
+        } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "size of a repository not known app={0} reason={1}", appId, e.getMessage());
         }
     }

@@ -4,6 +4,7 @@ import dev.slipway.model.error.Problem;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.account.Account;
 import dev.slipway.platform.account.AccountEvent;
+import dev.slipway.platform.account.EmailAddress;
 import dev.slipway.platform.account.Team;
 import dev.slipway.platform.account.TeamMember;
 import dev.slipway.platform.account.TeamRole;
@@ -116,7 +117,7 @@ public class Teams {
         Account account = Account.byIdOrEmail(email)
                 .orElseThrow(() -> SlipwayException.invalid(
                         "There is no user %s. Invite them: slipway members:add %1$s -t %s -r %s prints a link to pass on.",
-                        email, team.name, role.word()));
+                        EmailAddress.checked(email), team.name, role.word()));
         Optional<TeamMember> present = TeamMember.of(team.id, account.id);
         if (present.isEmpty()) {
             requireNoInvitationNeeded(caller, team, account, role);

@@ -82,6 +82,18 @@ class PushTest {
     }
 
     @Test
+    void theAppTellsTheSizesOfItsRepositoryAndSlug() {
+        alice.commit("of Alice");
+        Clone.Push push = alice.push();
+        awaitBuilds(2);
+        stage.deployNext(app, WEB);
+        assertEquals(0, push.exitCode(), push::output);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> api().get("/apps/" + app.name).path("repo_size") instanceof Integer size && size > 0);
+        assertEquals(1000, api().get("/apps/" + app.name).<Integer>path("slug_size"));
+    }
+
+    @Test
     void aForcedPushReplacesWhatAnotherBroughtMeanwhile() {
         alice.commit("of Alice");
         bob.git("commit", "-q", "--amend", "--allow-empty", "-m", "first, written anew");

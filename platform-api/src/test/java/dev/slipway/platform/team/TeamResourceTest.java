@@ -234,7 +234,15 @@ class TeamResourceTest {
                 .body(Map.of("email", "nobody@example.com", "role", "member"))
                 .put("/teams/" + team + "x/members")
                 .then()
-                .statusCode(422);
+                .statusCode(422)
+                .body("message", containsString("Invite them"));
+        // Whom nobody can invite.
+        founder.calls()
+                .body(Map.of("email", "nobody", "role", "member"))
+                .put("/teams/" + team + "x/members")
+                .then()
+                .statusCode(422)
+                .body("message", containsString("not an e-mail address"));
     }
 
     private Person join(String role) {
