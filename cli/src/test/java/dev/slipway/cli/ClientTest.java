@@ -222,6 +222,8 @@ class ClientTest {
                 "builds:cancel",
                 "builds:create",
                 "builds:output",
+                "certs:auto:disable",
+                "certs:auto:refresh",
                 "certs:generate",
                 "certs:remove",
                 "ci:config:unset",

@@ -30,6 +30,9 @@ public class App extends PanacheEntityBase {
     public String stack;
     public boolean maintenance;
 
+    /** Whether its custom domains get certificates by themselves. */
+    public boolean acm;
+
     /** Which 128 addresses of the network pool are this app's, from 0. */
     public int networkNumber;
 
