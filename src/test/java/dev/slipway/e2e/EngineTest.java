@@ -25,8 +25,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ExtendWith(Restartable.Condition.class)
 // Beside the others, with which it shares nothing, and over before those that load the machine.
 @Execution(ExecutionMode.CONCURRENT)
-// Its own tests run one after the other.
-@ResourceLock("the restartable engine")
+// One such class at a time, and its tests one after the other.
+@ResourceLock(Slipway.BESIDE)
 @Order(1)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EngineTest {

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 
 /** An installation with a home and ports of its own, started by the script; most tests share one. */
 final class Slipway implements AutoCloseable {
+    /** The lock of test classes that run beside the others, with an installation of their own. */
+    static final String BESIDE = "beside the others";
+
     static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     static final Path SCRIPT = ROOT.resolve("slipway");
 

@@ -6,8 +6,10 @@ import dev.slipway.platform.certificate.SniEndpoint;
 import dev.slipway.platform.domain.Domain;
 import dev.slipway.platform.domain.SniEndpoints;
 import dev.slipway.platform.hint.AfterCommit;
+import dev.slipway.platform.instance.StartedAlone;
 import dev.slipway.platform.log.AppLog;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.security.cert.X509Certificate;
@@ -55,6 +57,15 @@ class Orders {
 
     /** One attempt; all that is needed for it, so that it needs no database. */
     record Attempt(UUID id, UUID domainId, UUID appId, String hostname) {}
+
+    @Transactional
+    void resume(@Observes StartedAlone event) {
+        database.createNativeQuery("""
+                        update acme_order set attempt_id = null, next_attempt_at = :now where attempt_id is not null
+                        """)
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+    }
 
     @Transactional
     @SuppressWarnings("unchecked")

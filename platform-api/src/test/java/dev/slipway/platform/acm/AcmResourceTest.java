@@ -17,12 +17,15 @@ import dev.slipway.platform.certificate.Inspection;
 import dev.slipway.platform.certificate.TestCertificate;
 import dev.slipway.platform.domain.Domain;
 import dev.slipway.platform.domain.SniEndpoints;
+import dev.slipway.platform.instance.StartedAlone;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +43,9 @@ class AcmResourceTest {
 
     @Inject
     SniEndpoints endpoints;
+
+    @Inject
+    Event<StartedAlone> alone;
 
     private String app;
     private String host;
@@ -159,6 +165,22 @@ class AcmResourceTest {
     void canNotBeRefreshedWhileItIsOff() {
         acm("PATCH").statusCode(422).body("message", containsString("certs:auto:enable"));
         api().post("/apps/no-such-app/acm").then().statusCode(404);
+    }
+
+    @Test
+    void anAttemptThatAnEarlierLifeBrokeOffIsMadeAgainAtTheStart() {
+        acm("POST").statusCode(200);
+        awaitFailed();
+        UUID domainId = UUID.fromString(domain(host).extract().path("id"));
+        QuarkusTransaction.requiringNew().run(() -> {
+            AcmeOrder order = AcmeOrder.of(domainId).orElseThrow();
+            order.attempts = 0;
+            order.attemptId = UUID.randomUUID();
+            order.nextAttemptAt = Instant.now().plus(Duration.ofHours(1));
+            AcmStatus.PENDING.putOn(Domain.byId(domainId).orElseThrow(), null, Instant.now());
+        });
+        alone.fire(new StartedAlone());
+        awaitFailed();
     }
 
     @Test
