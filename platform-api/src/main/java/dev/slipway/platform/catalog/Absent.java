@@ -30,6 +30,7 @@ public class Absent {
             new Rule("/apps/[^/]+/acm", NO_ACM),
             new Rule("/account/(credits|invoices|invoice-address|delinquency)(/.*)?", NO_BILLING),
             new Rule("/teams/[^/]+/(invoices|delinquency|usage)(/.*)?", NO_BILLING),
+            new Rule("/apps/[^/]+/usage", NO_BILLING),
             new Rule("/enterprise-accounts(/.*)?", NO_ENTERPRISE),
             new Rule("/teams/[^/]+/identity-providers(/.*)?", "There is no single sign-on on Slipway."),
             new Rule("/teams/[^/]+/spaces|(/teams/[^/]+)?/spaces/.*", NO_SPACES),

@@ -88,6 +88,7 @@ class CatalogueTest {
                 "/account/credits/x",
                 "/account/invoice-address",
                 "/teams/x/invoices",
+                "/apps/x/usage",
                 "/spaces/x",
                 "/spaces/x/peerings",
                 "/enterprise-accounts/x/members",
