@@ -39,7 +39,7 @@ class HerokuTest {
     private static App app;
 
     @BeforeAll
-    static void start(Slipway slipway) throws IOException {
+    static void start(Slipway slipway, Pebble authority) throws IOException {
         App cli = App.create(slipway, "heroku-cli", Map.of("package.json", """
                         {"name": "heroku-cli", "private": true, "engines": {"node": "24.x"},
                          "dependencies": {"heroku": "11.10.0"}}

@@ -39,9 +39,13 @@ import dev.slipway.cli.buildpack.RemoveBuildpack;
 import dev.slipway.cli.buildpack.SetBuildpack;
 import dev.slipway.cli.certificate.AddCertificate;
 import dev.slipway.cli.certificate.CertificateInfo;
+import dev.slipway.cli.certificate.DisableAutomatic;
+import dev.slipway.cli.certificate.EnableAutomatic;
 import dev.slipway.cli.certificate.GenerateCertificate;
 import dev.slipway.cli.certificate.ListCertificates;
+import dev.slipway.cli.certificate.RefreshAutomatic;
 import dev.slipway.cli.certificate.RemoveCertificate;
+import dev.slipway.cli.certificate.ShowAutomatic;
 import dev.slipway.cli.certificate.UpdateCertificate;
 import dev.slipway.cli.ci.GetTestConfig;
 import dev.slipway.cli.ci.LastTestRun;
@@ -224,6 +228,10 @@ final class Commands {
                     context -> new Completion(context, () -> Catalogue.words(context))),
             new Entry("certs", "list the certificates of an app", ListCertificates::new),
             new Entry("certs:add", "add a certificate to an app", AddCertificate::new),
+            new Entry("certs:auto", "show whether an app gets its certificates by itself", ShowAutomatic::new),
+            new Entry("certs:auto:disable", "no longer get certificates for an app", DisableAutomatic::new),
+            new Entry("certs:auto:enable", "get certificates for an app's domains by itself", EnableAutomatic::new),
+            new Entry("certs:auto:refresh", "try again to get certificates", RefreshAutomatic::new),
             new Entry("certs:generate", "generate a key and a certificate request", GenerateCertificate::new),
             new Entry("certs:info", "show a certificate in detail", CertificateInfo::new),
             new Entry("certs:remove", "remove a certificate from an app", RemoveCertificate::new),

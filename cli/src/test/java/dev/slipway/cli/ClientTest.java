@@ -164,6 +164,8 @@ class ClientTest extends ClientFixture {
                 "builds:cancel",
                 "builds:create",
                 "builds:output",
+                "certs:auto:disable",
+                "certs:auto:refresh",
                 "certs:generate",
                 "certs:remove",
                 "ci:config:unset",

@@ -33,6 +33,9 @@ public class App extends PanacheEntityBase {
     /** Whether members of its team may only look at it unless they have joined it; false for an account's app. */
     public boolean locked;
 
+    /** Whether its custom domains get certificates by themselves. */
+    public boolean acm;
+
     /** Which 128 addresses of the network pool are this app's, from 0. */
     public int networkNumber;
 

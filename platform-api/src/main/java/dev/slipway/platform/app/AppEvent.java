@@ -17,6 +17,9 @@ public sealed interface AppEvent {
     /** It was closed to members of its team who haven't joined it, or opened again. */
     record LockSet(App app) implements AppEvent {}
 
+    /** Automatic certificate management was switched on or off. */
+    record AcmSet(App app) implements AppEvent {}
+
     /** It belongs to somebody else, or another team. */
     record Transferred(App app, AccountRef formerOwner) implements AppEvent {}
 
