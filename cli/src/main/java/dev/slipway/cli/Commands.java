@@ -1,8 +1,12 @@
 package dev.slipway.cli;
 
 import dev.slipway.cli.access.AddAccess;
+import dev.slipway.cli.access.JoinApp;
+import dev.slipway.cli.access.LeaveApp;
 import dev.slipway.cli.access.ListAccess;
+import dev.slipway.cli.access.LockApp;
 import dev.slipway.cli.access.RemoveAccess;
+import dev.slipway.cli.access.UnlockApp;
 import dev.slipway.cli.access.UpdateAccess;
 import dev.slipway.cli.app.AddRemote;
 import dev.slipway.cli.app.Apps;
@@ -180,7 +184,11 @@ final class Commands {
             new Entry("access:update", "change what a user may do with an app", UpdateAccess::new),
             new Entry("apps", "list your apps", Apps::new),
             new Entry("apps:doctor", "find dynos that do not come up", AppsDoctor::new),
+            new Entry("apps:join", "add yourself to an app of your team", JoinApp::new),
+            new Entry("apps:leave", "remove yourself from an app", LeaveApp::new),
+            new Entry("apps:lock", "let nobody of its team join an app", LockApp::new),
             new Entry("apps:transfer", "give an app to another user or team", TransferApp::new),
+            new Entry("apps:unlock", "open an app to all of its team", UnlockApp::new),
             new Entry("audit", "show who changed what", ShowAudit::new),
             new Entry("authorizations", "list your keys for programs", ListAuthorizations::new),
             new Entry("authorizations:create", "make a key for a program", CreateAuthorization::new),

@@ -26,9 +26,11 @@ public class Absent {
             new Rule("/actions/(addons|addon-attachments)/resolve", NO_ADDONS),
             new Rule("/account/(credits|invoices|invoice-address|delinquency)(/.*)?", NO_BILLING),
             new Rule("/teams/[^/]+/(invoices|delinquency|usage)(/.*)?", NO_BILLING),
+            new Rule("/apps/[^/]+/usage", NO_BILLING),
             new Rule("/enterprise-accounts(/.*)?", NO_ENTERPRISE),
             new Rule("/teams/[^/]+/identity-providers(/.*)?", "There is no single sign-on on Slipway."),
-            new Rule("/(teams/[^/]+/)?spaces(/.*)?", NO_SPACES),
+            new Rule("/teams/[^/]+/spaces|(/teams/[^/]+)?/spaces/.*", NO_SPACES),
+            new Rule("POST", "/spaces", NO_SPACES),
             new Rule("(/apps/[^/]+)?/telemetry-drains(/.*)?", "There are no telemetry drains on Slipway."));
 
     /** What is answered to the methods and paths that match as a whole. */

@@ -4,6 +4,7 @@ import dev.slipway.platform.drain.Shipments.Shipment;
 import dev.slipway.platform.hint.Signal;
 import dev.slipway.platform.log.AppLog;
 import dev.slipway.platform.log.StoredLine;
+import dev.slipway.platform.retry.Backoff;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -2,13 +2,13 @@ package dev.slipway.platform.drain;
 
 import dev.slipway.platform.hint.Signal;
 import dev.slipway.platform.log.AppLog;
+import dev.slipway.platform.retry.Backoff;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,7 +47,8 @@ public class Shipping {
         this.destinations = destinations;
         this.appLog = appLog;
         this.config = config;
-        this.backoff = new Backoff(config.firstRetry(), config.lastRetry(), new SecureRandom());
+        this.backoff =
+                Backoff.of(config.firstRetry(), 2).upTo(config.lastRetry()).spread(0.5, 1);
     }
 
     /** Starts to serve, from where each drain stands. */

@@ -20,7 +20,7 @@ class StoredRows {
             "api_key",
             "buildpack_installation",
             "config_var",
-            "domain",
+            "(select id, hostname, kind from domain)",
             "formation",
             "pipeline",
             "pipeline_coupling",

@@ -13,6 +13,7 @@ import dev.slipway.platform.log.LogStore;
 import dev.slipway.platform.log.TestLogs;
 import dev.slipway.platform.outbound.OutboundHttp;
 import dev.slipway.platform.outbound.Outside;
+import dev.slipway.platform.retry.Backoff;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -284,7 +285,7 @@ class ShipperTest {
                 progress,
                 TestLogs.appLog(store),
                 settings,
-                new Backoff(settings.firstRetry(), settings.lastRetry(), new Random(3)));
+                Backoff.of(settings.firstRetry(), 2).upTo(settings.lastRetry()).spread(0.5, 1));
         Running running = new Running(shipper, Thread.ofVirtual().start(shipper));
         started.add(running);
         return running;

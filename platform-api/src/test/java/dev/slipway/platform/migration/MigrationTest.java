@@ -55,7 +55,7 @@ class MigrationTest {
         migrate("latest");
 
         assertEquals("shop", text("select name from app where owner_id = '%s' and team_id is null".formatted(ADMIN)));
-        assertEquals("shop", text("select name from app where deploy_branch is null"));
+        assertEquals("shop", text("select name from app where deploy_branch is null and not locked"));
         assertEquals(
                 "1", text("select version from release where id = '%s' and slug_id is not null".formatted(RELEASE)));
         assertEquals("\\x0102", text("select sealed_value from config_var where name = 'GREETING'"));
