@@ -208,6 +208,7 @@ class ClientTest {
     @Test
     void everyCommandThatShowsSomethingKnowsJson() {
         Set<String> showNothingOfTheirOwn = Set.of(
+                "2fa:disable",
                 "access:add",
                 "access:remove",
                 "access:update",
@@ -290,6 +291,7 @@ class ClientTest {
                 "transfers:cancel",
                 "transfers:decline",
                 "users:remove",
+                "users:reset-2fa",
                 "users:update",
                 "webhooks:remove",
                 "webhooks:update");
