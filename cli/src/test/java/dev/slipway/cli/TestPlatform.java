@@ -29,8 +29,7 @@ public final class TestPlatform implements AutoCloseable {
     }
 
     /** A request as it came; the body is empty if there was none. */
-    public record Request(
-            String line, String accept, String authorization, String range, String code, String body) {
+    public record Request(String line, String accept, String authorization, String range, String code, String body) {
         public JsonNode json() throws IOException {
             return JSON.readTree(body);
         }
@@ -83,10 +82,14 @@ public final class TestPlatform implements AutoCloseable {
                     header(exchange, "Range"),
                     header(exchange, "Heroku-Two-Factor-Code"),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-            Answer answer = asksForCode && header(exchange, "Heroku-Two-Factor-Code").isEmpty() && isWrite(exchange)
+            Answer answer = asksForCode
+                            && header(exchange, "Heroku-Two-Factor-Code").isEmpty()
+                            && isWrite(exchange)
                     ? new Answer(403, "{\"id\":\"two_factor\",\"message\":\"A code is asked for.\"}", Map.of())
                     : answers.getOrDefault(
-                    line, new Answer(404, "{\"id\":\"not_found\",\"message\":\"Couldn't find that app.\"}", Map.of()));
+                            line,
+                            new Answer(
+                                    404, "{\"id\":\"not_found\",\"message\":\"Couldn't find that app.\"}", Map.of()));
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);

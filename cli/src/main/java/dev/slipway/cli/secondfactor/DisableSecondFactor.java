@@ -5,7 +5,9 @@ import dev.slipway.cli.api.Api;
 import dev.slipway.cli.command.Context;
 import dev.slipway.cli.command.SecondFactorCode;
 
-@picocli.CommandLine.Command(name = "2fa:disable", description = "Have no code asked for beside your password any more.")
+@picocli.CommandLine.Command(
+        name = "2fa:disable",
+        description = "Have no code asked for beside your password any more.")
 public final class DisableSecondFactor extends SecondFactorCommand {
     public DisableSecondFactor(Context context) {
         super(context);

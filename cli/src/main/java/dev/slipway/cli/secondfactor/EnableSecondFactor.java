@@ -26,8 +26,10 @@ public final class EnableSecondFactor extends SecondFactorCommand {
         JsonNode offer = api.post(PATH, Api.object());
         show(offer);
         ObjectNode confirmation = askForPassword().put("code", SecondFactorCode.ask(terminal));
-        printRecoveryCodes(terminal.progress(
-                "Switching the second factor on", () -> api.post(PATH + "/actions/confirm", confirmation)), json);
+        printRecoveryCodes(
+                terminal.progress(
+                        "Switching the second factor on", () -> api.post(PATH + "/actions/confirm", confirmation)),
+                json);
     }
 
     private void show(JsonNode offer) {

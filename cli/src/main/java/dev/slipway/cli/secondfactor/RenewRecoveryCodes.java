@@ -23,7 +23,9 @@ public final class RenewRecoveryCodes extends SecondFactorCommand {
     protected void run() {
         ObjectNode password = askForPassword();
         Api api = api().withCode(SecondFactorCode.ask(terminal));
-        printRecoveryCodes(terminal.progress(
-                "Making recovery codes", () -> api.post(PATH + "/actions/renew-recovery-codes", password)), json);
+        printRecoveryCodes(
+                terminal.progress(
+                        "Making recovery codes", () -> api.post(PATH + "/actions/renew-recovery-codes", password)),
+                json);
     }
 }

@@ -83,10 +83,10 @@ class LoginTest {
 
     @Test
     void asksForACodeIfTheAccountHasASecondFactor() throws IOException {
-        platform.on("POST /oauth/authorizations", 201, "{\"access_token\":{\"token\":\"made\"}}").askForCode();
+        platform.on("POST /oauth/authorizations", 201, "{\"access_token\":{\"token\":\"made\"}}")
+                .askForCode();
 
-        Run login = run(
-                Map.of(), "a fine password\n123456\n", "login", platform.url(), "-n", "first", "-e", "a@b.c");
+        Run login = run(Map.of(), "a fine password\n123456\n", "login", platform.url(), "-n", "first", "-e", "a@b.c");
 
         assertEquals(0, login.code(), login.err());
         assertEquals(
@@ -100,7 +100,8 @@ class LoginTest {
 
     @Test
     void makesNoKeyWithoutTheCodeThatIsAskedFor() {
-        platform.on("POST /oauth/authorizations", 201, "{\"access_token\":{\"token\":\"made\"}}").askForCode();
+        platform.on("POST /oauth/authorizations", 201, "{\"access_token\":{\"token\":\"made\"}}")
+                .askForCode();
 
         Run login = run(Map.of(), "a fine password\n", "login", platform.url(), "-n", "first", "-e", "a@b.c");
 

@@ -38,7 +38,9 @@ class SecondFactorCommandsTest {
                 "Two-factor authentication is not enabled\n",
                 Run.of(platform, "2fa").out());
 
-        platform.on("GET " + FACTOR, "{\"enabled\":true,\"enabled_at\":\"2026-11-25T12:00:00Z\",\"recovery_codes_left\":9}");
+        platform.on(
+                "GET " + FACTOR,
+                "{\"enabled\":true,\"enabled_at\":\"2026-11-25T12:00:00Z\",\"recovery_codes_left\":9}");
         Run on = Run.of(platform, "auth:2fa");
         assertEquals("Two-factor authentication is enabled\n", on.out());
         assertTrue(on.err().contains("9 recovery codes are left"), on.err());
