@@ -7,6 +7,7 @@ import dev.slipway.platform.account.Account;
 import dev.slipway.platform.account.SecondStep;
 import dev.slipway.platform.audit.Audit;
 import dev.slipway.platform.config.Vault;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
@@ -30,7 +31,14 @@ class Codes implements SecondStep {
 
     @Override
     public boolean takes(Account account, String code) {
-        return takesTimed(account.id, code) || takesRecovery(account.id, code);
+        boolean taken = takesTimed(account.id, code) || takesRecovery(account.id, code);
+        if (!taken) {
+            // In a transaction of its own: the one around it comes to nothing.
+            QuarkusTransaction.requiringNew()
+                    .run(() ->
+                            audit.record(account.id, "second-factor:refuse", "a wrong code after the right password"));
+        }
+        return taken;
     }
 
     @Override

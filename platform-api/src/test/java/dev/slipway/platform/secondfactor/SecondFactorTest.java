@@ -106,7 +106,7 @@ class SecondFactorTest {
         signIn(codes.get(3)).statusCode(403);
         signIn(codes.get(4).toUpperCase().replace("-", " ")).statusCode(201);
         person.calls().get(FACTOR).then().body("recovery_codes_left", equalTo(8));
-        actions().body("action", hasItems("second-factor:enable", "second-factor:recover"));
+        actions().body("action", hasItems("second-factor:enable", "second-factor:recover", "second-factor:refuse"));
     }
 
     @Test
