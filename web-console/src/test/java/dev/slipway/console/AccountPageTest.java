@@ -1,5 +1,6 @@
 package dev.slipway.console;
 
+import static dev.slipway.console.Authenticator.code;
 import static dev.slipway.console.Browser.api;
 import static dev.slipway.console.Browser.browser;
 import static dev.slipway.console.Browser.origin;
@@ -10,20 +11,15 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.net.URI;
-import java.security.InvalidKeyException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import javax.crypto.spec.SecretKeySpec;
-import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -229,15 +225,5 @@ class AccountPageTest {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no " + pattern + " in " + page))
                 .group(1);
-    }
-
-    private static String code(String secret) {
-        try {
-            return new TimeBasedOneTimePasswordGenerator()
-                    .generateOneTimePasswordString(
-                            new SecretKeySpec(new Base32().decode(secret), "RAW"), Instant.now());
-        } catch (InvalidKeyException e) {
-            throw new AssertionError(e);
-        }
     }
 }
