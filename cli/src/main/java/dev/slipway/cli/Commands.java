@@ -139,6 +139,10 @@ import dev.slipway.cli.run.Exec;
 import dev.slipway.cli.run.Run;
 import dev.slipway.cli.run.RunDetached;
 import dev.slipway.cli.run.RunInside;
+import dev.slipway.cli.secondfactor.DisableSecondFactor;
+import dev.slipway.cli.secondfactor.EnableSecondFactor;
+import dev.slipway.cli.secondfactor.RenewRecoveryCodes;
+import dev.slipway.cli.secondfactor.ShowSecondFactor;
 import dev.slipway.cli.team.AddMember;
 import dev.slipway.cli.team.CreateTeam;
 import dev.slipway.cli.team.DestroyTeam;
@@ -156,6 +160,7 @@ import dev.slipway.cli.user.AddUser;
 import dev.slipway.cli.user.ListUsers;
 import dev.slipway.cli.user.RemoveUser;
 import dev.slipway.cli.user.ResetPassword;
+import dev.slipway.cli.user.ResetSecondFactor;
 import dev.slipway.cli.user.UpdateUser;
 import dev.slipway.cli.webhook.AddWebhook;
 import dev.slipway.cli.webhook.DeliveryInfo;
@@ -178,6 +183,10 @@ final class Commands {
     private static final int CLOSE_ENOUGH = 3;
 
     static final List<Entry> ALL = List.of(
+            new Entry("2fa", "show whether you have a second factor", ShowSecondFactor::new),
+            new Entry("2fa:disable", "switch your second factor off", DisableSecondFactor::new),
+            new Entry("2fa:enable", "set up a second factor", EnableSecondFactor::new),
+            new Entry("2fa:recovery-codes", "make new recovery codes", RenewRecoveryCodes::new),
             new Entry("access", "list who has access to an app", ListAccess::new),
             new Entry("access:add", "give a user access to an app", AddAccess::new),
             new Entry("access:remove", "take the access to an app from a user", RemoveAccess::new),
@@ -334,6 +343,7 @@ final class Commands {
             new Entry("users:add", "add a user to the platform", AddUser::new),
             new Entry("users:remove", "remove a user from the platform", RemoveUser::new),
             new Entry("users:reset", "make a link for a new password", ResetPassword::new),
+            new Entry("users:reset-2fa", "take away a user's second factor", ResetSecondFactor::new),
             new Entry("users:update", "change a user", UpdateUser::new),
             new Entry("webhooks", "list the webhooks of an app", ListWebhooks::new),
             new Entry("webhooks:add", "have an address told what happens to an app", AddWebhook::new),
@@ -362,6 +372,10 @@ final class Commands {
             Map.entry("labs:info", "features:info"),
             Map.entry("members:update", "members:set"),
             Map.entry("transfer", "apps:transfer"),
+            Map.entry("auth:2fa", "2fa"),
+            Map.entry("auth:2fa:disable", "2fa:disable"),
+            Map.entry("twofactor", "2fa"),
+            Map.entry("twofactor:disable", "2fa:disable"),
             Map.entry("auth:login", "login"),
             Map.entry("auth:logout", "logout"),
             Map.entry("auth:whoami", "whoami"),

@@ -143,6 +143,7 @@ class ClientTest extends ClientFixture {
     @Test
     void everyCommandThatShowsSomethingKnowsJson() {
         Set<String> showNothingOfTheirOwn = Set.of(
+                "2fa:disable",
                 "access:add",
                 "access:remove",
                 "access:update",
@@ -231,6 +232,7 @@ class ClientTest extends ClientFixture {
                 "transfers:cancel",
                 "transfers:decline",
                 "users:remove",
+                "users:reset-2fa",
                 "users:update",
                 "webhooks:remove",
                 "webhooks:update");

@@ -60,6 +60,7 @@ class MigrationTest {
                 "1", text("select version from release where id = '%s' and slug_id is not null".formatted(RELEASE)));
         assertEquals("\\x0102", text("select sealed_value from config_var where name = 'GREETING'"));
         assertEquals("t", text("select admin from account where password_hash is null and deleted_at is null"));
+        assertEquals("t", text("select second_factor_since is null from account"));
         assertEquals("app:create", text("select action from audit_event"));
     }
 
