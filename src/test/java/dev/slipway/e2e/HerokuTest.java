@@ -79,7 +79,11 @@ class HerokuTest {
         slipway.run("teams:create", "crew").ok();
         app = App.create(slipway, "tried", App.testApp("probe"));
         app.push().ok();
-        App.create(slipway, "other", App.testApp("probe")).push().ok();
+        App.create(slipway, "other", App.testApp("probe"))
+                .write("Procfile", "release: true\nweb: python3 -u server.py\n")
+                .commit("With a release command")
+                .push()
+                .ok();
     }
 
     @AfterAll
@@ -93,7 +97,7 @@ class HerokuTest {
         }
     }
 
-    /** Each start of Node takes a second, most of it in one thread: two lists at once take half as long. */
+    /** Each start of Node takes a second, most of it in one thread: two lists at once take half as long as one. */
     @Test
     void commandsDoWhatTheyDoOnHeroku() throws Exception {
         List<String> wrong = new ArrayList<>();
