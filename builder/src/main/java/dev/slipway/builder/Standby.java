@@ -9,11 +9,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -44,6 +46,9 @@ final class Standby implements AutoCloseable {
     /** By app, the oldest first. */
     private final Map<UUID, Waiting> waiting = new LinkedHashMap<>();
 
+    /** Apps that one is to be made for. */
+    private final Set<UUID> wanted = new HashSet<>();
+
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("build-standby").factory());
 
@@ -68,6 +73,7 @@ final class Standby implements AutoCloseable {
 
     /** Has a place wait for the app's next build, in a while. */
     void prepare(BuildJob job, Stack stack) {
+        want(job.appId());
         try {
             worker.schedule(() -> start(job, stack), DELAY.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
@@ -75,9 +81,9 @@ final class Standby implements AutoCloseable {
         }
     }
 
-    /** Nothing waits for the app any more. */
+    /** Nothing waits for the app any more, and nothing is made for it before its next build. */
     void forget(UUID app) {
-        remove(app).ifPresent(Standby::discard);
+        unwant(app).ifPresent(Standby::discard);
     }
 
     @Override
@@ -101,7 +107,7 @@ final class Standby implements AutoCloseable {
     }
 
     private void start(BuildJob job, Stack stack) {
-        if (waits(job.appId())) {
+        if (!isToBeMade(job.appId())) {
             return;
         }
         try {
@@ -114,6 +120,7 @@ final class Standby implements AutoCloseable {
             }
             keep(job.appId(), place).forEach(Standby::discard);
         } catch (IOException | RuntimeException e) {
+            forget(job.appId());
             LOG.log(Level.INFO, "no container waits for the next build app={0} reason={1}", job.app(), e.getMessage());
         }
     }
@@ -123,12 +130,27 @@ final class Standby implements AutoCloseable {
         removeWhere(place -> place.until().isBefore(now)).forEach(Standby::discard);
     }
 
-    private synchronized boolean waits(UUID app) {
-        return waiting.containsKey(app);
+    private synchronized void want(UUID app) {
+        wanted.add(app);
+    }
+
+    private synchronized Optional<BuildPlace> unwant(UUID app) {
+        wanted.remove(app);
+        return remove(app);
+    }
+
+    private synchronized boolean isToBeMade(UUID app) {
+        if (waiting.containsKey(app)) {
+            wanted.remove(app);
+        }
+        return wanted.contains(app);
     }
 
     /** Returns those that are too many now. */
     private synchronized List<BuildPlace> keep(UUID app, BuildPlace place) {
+        if (!wanted.remove(app)) {
+            return List.of(place);
+        }
         waiting.put(app, new Waiting(place, clock.instant().plus(LIFE)));
         List<BuildPlace> over = new ArrayList<>();
         Iterator<Waiting> oldest = waiting.values().iterator();

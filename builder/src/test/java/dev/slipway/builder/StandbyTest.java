@@ -67,7 +67,8 @@ class StandbyTest {
     private static Container awaitWaiting() {
         await().atMost(Duration.ofSeconds(120))
                 .during(Duration.ofSeconds(1))
-                .until(() -> builder.waiting().size() == 1 && builder.waiting().getFirst().running());
+                .until(() -> builder.waiting().size() == 1
+                        && builder.waiting().getFirst().running());
         return builder.waiting().getFirst();
     }
 
