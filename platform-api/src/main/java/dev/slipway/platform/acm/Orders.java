@@ -62,9 +62,7 @@ class Orders {
     void resume(@Observes StartedAlone event) {
         database.createNativeQuery("""
                         update acme_order set attempt_id = null, next_attempt_at = :now where attempt_id is not null
-                        """)
-                .setParameter("now", clock.instant())
-                .executeUpdate();
+                        """).setParameter("now", clock.instant()).executeUpdate();
     }
 
     @Transactional

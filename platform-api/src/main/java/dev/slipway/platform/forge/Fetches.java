@@ -54,9 +54,7 @@ class Fetches {
         database.createNativeQuery("""
                         update git_delivery set attempt_id = null, next_attempt_at = :now
                         where attempt_id is not null and next_attempt_at is not null
-                        """)
-                .setParameter("now", clock.instant())
-                .executeUpdate();
+                        """).setParameter("now", clock.instant()).executeUpdate();
     }
 
     /** The connections that something can be fetched from now. */
