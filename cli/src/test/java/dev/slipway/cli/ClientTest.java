@@ -286,6 +286,8 @@ class ClientTest {
                 "teams:create",
                 "teams:destroy",
                 "teams:rename",
+                "telemetry:add",
+                "telemetry:remove",
                 "transfers:accept",
                 "transfers:cancel",
                 "transfers:decline",
