@@ -56,11 +56,15 @@ final class Rejections {
             return;
         }
         silentUntil = now.plus(SILENCE);
-        String shown = reason.substring(0, Math.min(LONGEST_REASON, reason.length()));
+        String shown = reason.isBlank() ? "it gave no reason" : reason.strip();
         appLog.platform(
                 appId,
                 "logplex",
                 "%s: the consumer left out %d of what it was sent: %s. They are not sent again."
-                        .formatted(drain, rejected, shown.replaceAll("\\p{Cntrl}", " ")));
+                        .formatted(
+                                drain,
+                                rejected,
+                                shown.substring(0, Math.min(LONGEST_REASON, shown.length()))
+                                        .replaceAll("\\p{Cntrl}", " ")));
     }
 }

@@ -23,8 +23,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,86 +132,17 @@ class TelemetryDrainResourceTest {
         add(createApp(), List.of("logs"), EXPORTER).statusCode(201);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "[]",
-                "[\"logs\", \"logs\"]",
-                "[\"profiles\"]",
-                "[\"LOGS\"]",
-                "[null]",
-                "[7]",
-                "[[\"logs\"]]",
-                "\"logs\"",
-                "{}",
-                "null"
-            })
-    void refusesSignalsThatAreNone(String signals) {
-        String app = createApp();
-        refuse(
-                app,
-                "{\"owner\": {\"id\": \"%s\", \"type\": \"app\"}, \"signals\": %s, \"exporter\": {\"type\": \"otlphttp\", \"endpoint\": \"%s\"}}"
-                        .formatted(id(app), signals, ENDPOINT));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "null",
-                "[]",
-                "{}",
-                "{\"type\": \"otlphttp\"}",
-                "{\"endpoint\": \"https://localhost:1/\"}",
-                "{\"type\": \"splunk\", \"endpoint\": \"https://localhost:1/\"}",
-                "{\"type\": \"OTLP\", \"endpoint\": \"https://localhost:1/\"}",
-                "{\"type\": 1, \"endpoint\": \"https://localhost:1/\"}",
-                "{\"type\": \"otlphttp\", \"endpoint\": 7}",
-                "{\"type\": \"otlphttp\", \"endpoint\": \"\"}",
-                "{\"type\": \"otlphttp\", \"endpoint\": \"localhost:4318\"}",
-                "{\"type\": \"otlphttp\", \"endpoint\": \"ftp://localhost/\"}",
-                "{\"type\": \"otlphttp\", \"endpoint\": \"https://localhost:0/\"}",
-                "{\"type\": \"otlphttp\", \"endpoint\": \"https://localhost:99999/\"}",
-                "{\"type\": \"otlphttp\", \"endpoint\": \"https://me:secret@localhost:1/\"}",
-                "{\"type\": \"otlphttp\", \"endpoint\": \"https://localhost:1/?key=secret\"}",
-                "{\"type\": \"otlphttp\", \"endpoint\": \"https://localhost:1/#secret\"}",
-                "{\"type\": \"otlphttp\", \"endpoint\": \"https://localhost/\\u0000\"}",
-                "{\"type\": \"otlphttp\", \"endpoint\": \"https://no-such-host.invalid/\"}",
-                "{\"type\": \"otlp\", \"endpoint\": \"https://localhost:1/path\"}",
-                "{\"type\": \"otlp\", \"endpoint\": \"https://localhost:1\", \"headers\": {\"grpc-timeout\": \"1S\"}}",
-                "{\"type\": \"otlp\", \"endpoint\": \"https://localhost:1\", \"headers\": {\"key-bin\": \"secret\"}}",
-                "{\"type\": \"otlphttp\", \"endpoint\": \"https://localhost:1/\", \"headers\": []}",
-                "{\"type\": \"otlphttp\", \"endpoint\": \"https://localhost:1/\", \"headers\": {\"a\": 7}}",
-                "{\"type\": \"otlphttp\", \"endpoint\": \"https://localhost:1/\", \"headers\": {\"a\": null}}",
-                "{\"type\": \"otlphttp\", \"endpoint\": \"https://localhost:1/\", \"headers\": {\"\": \"secret\"}}",
-                "{\"type\": \"otlphttp\", \"endpoint\": \"https://localhost:1/\", \"headers\": {\"a b\": \"secret\"}}",
-                "{\"type\": \"otlphttp\", \"endpoint\": \"https://localhost:1/\", \"headers\": {\"a:b\": \"secret\"}}",
-                "{\"type\": \"otlphttp\", \"endpoint\": \"https://localhost:1/\", \"headers\": {\"a\": \"secret\\r\\nX: y\"}}",
-                "{\"type\": \"otlphttp\", \"endpoint\": \"https://localhost:1/\", \"headers\": {\"a\": \"secret\u00fc\"}}",
-                "{\"type\": \"otlphttp\", \"endpoint\": \"https://localhost:1/\", \"headers\": {\"Content-Length\": \"1\"}}",
-            })
-    void refusesAnExporterThatIsNone(String exporter) {
-        String app = createApp();
-        refuse(
-                app,
-                "{\"owner\": {\"id\": \"%s\", \"type\": \"app\"}, \"signals\": [\"logs\"], \"exporter\": %s}"
-                        .formatted(id(app), exporter));
-    }
-
     @Test
-    void refusesWhatIsTooLongOrTooMuch() {
+    void refusesWhatIsNoDrainAndShowsNoKeys() {
         String app = createApp();
-        add(app, List.of("logs"), exporter(ENDPOINT + "x".repeat(1001 - ENDPOINT.length())))
-                .statusCode(422)
-                .body("message", containsString("1000 characters"));
-        add(app, List.of("logs"), exporter(ENDPOINT + "x".repeat(1000 - ENDPOINT.length())))
-                .statusCode(201);
-        add(app, List.of("logs"), exporter(Map.of("a".repeat(101), "v"))).statusCode(422);
-        add(app, List.of("logs"), exporter(Map.of("a".repeat(100), "v".repeat(1001))))
-                .statusCode(422);
-        add(app, List.of("logs"), exporter(Map.of("a".repeat(100), "v".repeat(1000))))
-                .statusCode(201);
-        add(app, List.of("logs"), exporter(headers(21))).statusCode(422);
-        add(app, List.of("logs"), exporter(headers(20))).statusCode(201);
+        add(app, List.of("profiles"), EXPORTER).statusCode(422);
+        for (Map<String, Object> exporter : List.of(
+                exporter("https://me:secret@localhost:1/"),
+                exporter("https://no-such-host.invalid/"),
+                exporter(Map.of("a", "secret\r\nX: y")))) {
+            add(app, List.of("logs"), exporter).statusCode(422).body("message", not(containsString("secret")));
+        }
+        api().get("/apps/" + app + "/telemetry-drains").then().body("$", hasSize(0));
     }
 
     @ParameterizedTest
@@ -313,25 +242,12 @@ class TelemetryDrainResourceTest {
         assertEquals("0", text("select count(*) from drain_shipment where telemetry_drain_id = '" + id + "'"));
     }
 
-    private static void refuse(String app, String body) {
-        api().body(body)
-                .post("/telemetry-drains")
-                .then()
-                .statusCode(422)
-                .body("message", not(containsString("secret")));
-        api().get("/apps/" + app + "/telemetry-drains").then().body("$", hasSize(0));
-    }
-
     private static Map<String, Object> exporter(String endpoint) {
         return Map.of("type", "otlphttp", "endpoint", endpoint);
     }
 
     private static Map<String, Object> exporter(Map<String, String> headers) {
         return Map.of("type", "otlphttp", "endpoint", ENDPOINT, "headers", headers);
-    }
-
-    private static Map<String, String> headers(int count) {
-        return IntStream.range(0, count).boxed().collect(Collectors.toMap(i -> "h" + i, i -> "v"));
     }
 
     private static String id(String app) {
