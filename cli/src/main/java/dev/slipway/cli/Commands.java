@@ -151,6 +151,11 @@ import dev.slipway.cli.team.ListTeams;
 import dev.slipway.cli.team.RemoveMember;
 import dev.slipway.cli.team.RenameTeam;
 import dev.slipway.cli.team.SetMember;
+import dev.slipway.cli.telemetry.AddTelemetry;
+import dev.slipway.cli.telemetry.ListTelemetry;
+import dev.slipway.cli.telemetry.RemoveTelemetry;
+import dev.slipway.cli.telemetry.TelemetryInfo;
+import dev.slipway.cli.telemetry.UpdateTelemetry;
 import dev.slipway.cli.transfer.AcceptTransfer;
 import dev.slipway.cli.transfer.CancelTransfer;
 import dev.slipway.cli.transfer.DeclineTransfer;
@@ -335,6 +340,11 @@ final class Commands {
             new Entry("teams:create", "make a team", CreateTeam::new),
             new Entry("teams:destroy", "remove a team", DestroyTeam::new),
             new Entry("teams:rename", "give a team another name", RenameTeam::new),
+            new Entry("telemetry", "list the telemetry drains of an app", ListTelemetry::new),
+            new Entry("telemetry:add", "send an app's signals to a consumer", AddTelemetry::new),
+            new Entry("telemetry:info", "show a telemetry drain in detail", TelemetryInfo::new),
+            new Entry("telemetry:remove", "send no more signals to a consumer", RemoveTelemetry::new),
+            new Entry("telemetry:update", "change a telemetry drain", UpdateTelemetry::new),
             new Entry("transfers", "list the apps that change hands", ListTransfers::new),
             new Entry("transfers:accept", "accept an app that you are offered", AcceptTransfer::new),
             new Entry("transfers:cancel", "take back the offer of an app", CancelTransfer::new),

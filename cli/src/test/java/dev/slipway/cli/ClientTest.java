@@ -228,6 +228,8 @@ class ClientTest extends ClientFixture {
                 "teams:create",
                 "teams:destroy",
                 "teams:rename",
+                "telemetry:add",
+                "telemetry:remove",
                 "transfers:accept",
                 "transfers:cancel",
                 "transfers:decline",

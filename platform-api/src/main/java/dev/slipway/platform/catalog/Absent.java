@@ -30,8 +30,7 @@ public class Absent {
             new Rule("/enterprise-accounts(/.*)?", NO_ENTERPRISE),
             new Rule("/teams/[^/]+/identity-providers(/.*)?", "There is no single sign-on on Slipway."),
             new Rule("/teams/[^/]+/spaces|(/teams/[^/]+)?/spaces/.*", NO_SPACES),
-            new Rule("POST", "/spaces", NO_SPACES),
-            new Rule("(/apps/[^/]+)?/telemetry-drains(/.*)?", "There are no telemetry drains on Slipway."));
+            new Rule("POST", "/spaces", NO_SPACES));
 
     /** What is answered to the methods and paths that match as a whole. */
     private record Rule(Pattern method, Pattern path, String message) {

@@ -270,8 +270,14 @@ class ShipperTest {
     /** Begins after the position that was kept last. Progress is refused once the position is below zero. */
     private Running serve(String url, Settings settings, AtomicLong kept) {
         DrainUrl parsed = DrainUrl.parse(url);
+        Outlet outlet = new Outlet(
+                APP,
+                "Log drain " + TOKEN,
+                "lines",
+                settings.interval(),
+                new HttpDestination(http, parsed, TOKEN, settings.timeout()));
         Shipment shipment =
-                new Shipment(UUID.randomUUID(), APP, TOKEN, parsed, store.readAfter(APP, Math.max(0, kept.get())), AT);
+                new Shipment(UUID.randomUUID(), 0, outlet, store.readAfter(APP, Math.max(0, kept.get())), AT);
         Shipper.Progress progress = (drain, sequence, at) -> {
             if (kept.get() < 0) {
                 return false;
@@ -281,7 +287,6 @@ class ShipperTest {
         };
         Shipper shipper = new Shipper(
                 shipment,
-                new HttpDestination(http, parsed, TOKEN, settings.timeout()),
                 progress,
                 TestLogs.appLog(store),
                 settings,
