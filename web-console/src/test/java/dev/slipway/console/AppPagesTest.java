@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasEntry;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -232,28 +231,6 @@ class AppPagesTest {
         signedIn().get("/console/apps/" + app).then().body(containsString("/builds/" + id));
         signedIn().get("/console/apps/" + createApp() + "/builds/" + id).then().statusCode(404);
         signedIn().get("/console/apps/" + app + "/builds/nonsense").then().statusCode(404);
-    }
-
-    @Test
-    void addsAndRemovesADomain() {
-        String app = createApp();
-        String settings = "/console/apps/" + app + "/settings";
-        String hostname = "www." + app + ".example";
-        form().formParam("hostname", hostname)
-                .post(settings + "/domains")
-                .then()
-                .statusCode(303);
-        signedIn().get(settings).then().body(containsString(hostname));
-        form().formParam("hostname", hostname)
-                .post(settings + "/domains")
-                .then()
-                .statusCode(422)
-                .body(containsString("currently in use"));
-        form().formParam("hostname", hostname)
-                .post(settings + "/domains/remove")
-                .then()
-                .statusCode(303);
-        api().get("/apps/" + app + "/domains").then().body("hostname", hasSize(1));
     }
 
     @Test

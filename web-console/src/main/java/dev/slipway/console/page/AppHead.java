@@ -12,10 +12,12 @@ import java.util.Optional;
  * @param url where the app is reached
  * @param gitUrl where it is pushed to
  * @param deployed whether a release with an image is live
+ * @param may what whoever looks at it may do
  */
-public record AppHead(String name, String url, String gitUrl, boolean deployed) {
-    public static AppHead of(App app, PlatformConfig config) {
-        return new AppHead(app.name, WebUrl.of(app, config), config.apiUrl() + "/" + app.name + ".git", deployed(app));
+public record AppHead(String name, String url, String gitUrl, boolean deployed, May may) {
+    static AppHead of(App app, May may, PlatformConfig config) {
+        return new AppHead(
+                app.name, WebUrl.of(app, config), config.apiUrl() + "/" + app.name + ".git", deployed(app), may);
     }
 
     private static boolean deployed(App app) {
