@@ -26,7 +26,7 @@ public class DrainShipment extends PanacheEntityBase {
     /** That line's time; before the first, when the drain was made. */
     public Instant shippedAt;
 
-    static Optional<DrainShipment> of(UUID drainId) {
+    public static Optional<DrainShipment> of(UUID drainId) {
         return findByIdOptional(drainId);
     }
 

@@ -23,7 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Where an app is pushed to, and its end. */
+/** An app's end. */
 @Path("/console/apps/{app}/settings")
 @Blocking
 public class SettingsPage {
