@@ -251,6 +251,34 @@ class AppPagesTest {
         api().get("/apps/" + app).then().statusCode(404);
     }
 
+    @Test
+    void whoMayOnlyLookIsOfferedNothingAndRefused() {
+        String app = createApp();
+        String pages = "/console/apps/" + app;
+        stage.deploy(app, WEB, "Deploy c0ffee00");
+        await().atMost(Duration.ofMinutes(1)).until(() -> stage.hasDyno(app, "web.1"));
+        stage.up(app, "web.1");
+        Visitor viewer = Visitor.with(app, "view");
+        for (String page : List.of("", "/releases", "/builds", "/logs", "/settings")) {
+            viewer.reads()
+                    .get(pages + page)
+                    .then()
+                    .statusCode(200)
+                    .body(not(containsString("<form method=\"post\" action=\"" + pages)))
+                    .body(not(containsString(pages + "/config")));
+        }
+        viewer.reads().get(pages + "/config").then().statusCode(403);
+        for (String path : List.of("/scale", "/restart", "/releases/v1/rollback", "/config", "/settings/destroy")) {
+            viewer.form()
+                    .formParam("type", "web")
+                    .formParam("confirm", app)
+                    .post(pages + path)
+                    .then()
+                    .statusCode(403);
+        }
+        signedIn().get(pages).then().body(containsString("Restart all dynos"));
+    }
+
     private static ValidatableResponse scale(String app, String type, String quantity) {
         return form().formParam("type", type)
                 .formParam("quantity", quantity)

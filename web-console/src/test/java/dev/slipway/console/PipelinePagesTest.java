@@ -14,8 +14,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
-import dev.slipway.platform.app.App;
-import dev.slipway.platform.preview.Preview;
 import dev.slipway.platform.slug.Slug;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -25,7 +23,6 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
@@ -137,34 +134,6 @@ class PipelinePagesTest {
     }
 
     @Test
-    void enablesReviewAppsListsAndDestroysThem() {
-        String parent = createApp();
-        signedIn().get(page + "/review-apps").then().statusCode(200).body(containsString("has none there"));
-        add(parent, "staging").statusCode(303);
-        enable("many").statusCode(422).body(containsString("whole number"));
-        enable("0").statusCode(422).body(containsString("stale_days"));
-        enable("7").statusCode(303).header("Location", endsWith(page + "/review-apps"));
-        enable("7").statusCode(422).body(containsString("enabled for the pipeline"));
-        UUID id = reviewApp(parent, "fix-<b>");
-        signedIn()
-                .get(page + "/review-apps")
-                .then()
-                .body(containsString("destroyed after 7 days"))
-                .body(containsString("fix-&lt;b&gt;"), not(containsString("fix-<b>")));
-        form().formParam("review-app", UUID.randomUUID())
-                .post(page + "/review-apps/destroy")
-                .then()
-                .statusCode(404);
-        form().formParam("review-app", id)
-                .post(page + "/review-apps/destroy")
-                .then()
-                .statusCode(303);
-        signedIn().get(page + "/review-apps").then().body(containsString("No review apps yet"));
-        form().formParam("x", "").post(page + "/review-apps/disable").then().statusCode(303);
-        form().formParam("x", "").post(page + "/review-apps/disable").then().statusCode(404);
-    }
-
-    @Test
     void destroysAPipelineOnlyIfItsNameIsTyped() {
         String app = createApp();
         add(app, "staging").statusCode(303);
@@ -189,7 +158,6 @@ class PipelinePagesTest {
         add(app, "staging").statusCode(303);
         add(other, "production").statusCode(303);
         live(app);
-        UUID review = reviewApp(app, "fix");
         Visitor viewer = Visitor.with(app, "view");
         viewer.reads()
                 .get(page)
@@ -197,36 +165,20 @@ class PipelinePagesTest {
                 .statusCode(200)
                 .body(containsString(app), not(containsString(other)), containsString("1 more that you don’t see"))
                 .body(not(containsString(FORM)));
-        viewer.reads()
-                .get(page + "/review-apps")
-                .then()
-                .statusCode(200)
-                .body(containsString("fix"), not(containsString(FORM)));
         viewer.reads().get("/console/pipelines").then().body(containsString(page));
-        for (String path : new String[] {
-            "/apps",
-            "/apps/move",
-            "/apps/remove",
-            "/promote",
-            "/destroy",
-            "/review-apps/enable",
-            "/review-apps/disable",
-            "/review-apps/destroy"
-        }) {
+        for (String path : new String[] {"/apps", "/apps/move", "/apps/remove", "/promote", "/destroy"}) {
             viewer.form()
                     .formParam("app", app)
                     .formParam("stage", "production")
                     .formParam("source", app)
                     .formParam("target", other)
                     .formParam("confirm", pipeline)
-                    .formParam("review-app", review)
                     .post(page + path)
                     .then()
                     .statusCode(403);
         }
         Visitor stranger = Visitor.come();
         stranger.reads().get(page).then().statusCode(404);
-        stranger.reads().get(page + "/review-apps").then().statusCode(404);
         stranger.form()
                 .formParam("confirm", pipeline)
                 .post(page + "/destroy")
@@ -247,10 +199,6 @@ class PipelinePagesTest {
                 .formParam("target", target)
                 .post(page + "/promote")
                 .then();
-    }
-
-    private ValidatableResponse enable(String days) {
-        return form().formParam("days", days).post(page + "/review-apps/enable").then();
     }
 
     /** Releases an image that is in no registry. */
@@ -294,30 +242,6 @@ class PipelinePagesTest {
     private static String digest(String text) throws Exception {
         return "sha256:"
                 + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-    }
-
-    /** One that a push has made. */
-    private UUID reviewApp(String parent, String branch) {
-        UUID parentId = id(parent);
-        UUID appId = id(createApp());
-        UUID pipelineId = UUID.fromString(
-                api().get("/pipelines/" + pipeline).then().extract().path("id"));
-        Preview preview = new Preview();
-        QuarkusTransaction.requiringNew().run(() -> {
-            Instant now = Instant.now();
-            preview.id = UUID.randomUUID();
-            preview.parentId = parentId;
-            preview.appId = appId;
-            preview.name = branch;
-            preview.accountId = App.<App>findById(parentId).ownerId;
-            preview.status = Preview.Status.CREATED;
-            preview.endsAt = now.plus(Duration.ofDays(7));
-            preview.pipelineId = pipelineId;
-            preview.createdAt = now;
-            preview.updatedAt = now;
-            preview.persist();
-        });
-        return preview.id;
     }
 
     private static UUID id(String app) {
