@@ -140,8 +140,8 @@ CONF
 database_port() {
     local file=$SLIPWAY_HOME/database-port port
     if [[ ! -s $file ]]; then
-        port=$((SLIPWAY_PORT + 10000))
-        ((port < 30000)) || port=20000
+        # Follows from the platform's, so that two installations that come up at the same time don't choose the same.
+        port=$((SLIPWAY_PORT < 20000 ? SLIPWAY_PORT + 10000 : 20000 + SLIPWAY_PORT % 10000))
         while port_is_taken "$port"; do port=$((port + 1)); done
         printf '%s\n' "$port" >"$file.new" && mv "$file.new" "$file"
     fi

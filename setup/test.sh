@@ -18,6 +18,7 @@ run_tests() {
     step "Chromium" ensure_chromium
     step "Network tools" ensure_iproute
     step "SSH client" ensure_ssh
+    step "Certificate authority" ensure_pebble
     TEST_BEGIN=$SLIPWAY_HOME/run/test-begin
     touch "$TEST_BEGIN"
     VERIFY_CODE=0
@@ -62,6 +63,18 @@ ensure_ssh() {
         apt_install openssh-client
     else
         note "there is no ssh command (openssh-client): the tests of git over SSH will fail. Install it."
+    fi
+}
+
+# Apps get certificates by ACME from Let's Encrypt's own test server.
+ensure_pebble() {
+    if type -P pebble >/dev/null && type -P pebble-challtestsrv >/dev/null; then
+        note "found"
+    elif can_install; then
+        note "installs pebble"
+        apt_install pebble
+    else
+        note "there is no pebble command: the tests of automatic certificates will fail. Install it."
     fi
 }
 

@@ -11,12 +11,19 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The platform dies at named places of a push; what it had acknowledged is there afterwards, and nothing is pending. */
-@ExtendWith(Installed.class)
+// Beside the others, with an installation of its own: most of its time is waiting for starts.
+@Execution(ExecutionMode.CONCURRENT)
+// One such class at a time, and its tests one after the other.
+@ResourceLock(Slipway.BESIDE)
+@Order(2)
 class FailPointTest {
     private static final Map<String, String> FILES = Map.of(
             "package.json", "{\"name\": \"fail\", \"engines\": {\"node\": \"24.x\"}}",
@@ -27,17 +34,21 @@ class FailPointTest {
                             + "require('http').createServer((q, a) => a.end(text)).listen(process.env.PORT);",
             "text", "first");
 
+    private static Slipway slipway;
     private static App app;
 
     @BeforeAll
-    static void deploy(Slipway slipway) {
+    static void deploy() {
+        slipway = Slipway.up();
         app = App.create(slipway, "fail-points", FILES);
         app.push().ok();
     }
 
     @AfterAll
-    static void disarm(Slipway slipway) {
-        slipway.run("up").ok();
+    static void end() {
+        if (slipway != null) {
+            slipway.close();
+        }
     }
 
     /** @param survives whether the image was acknowledged, so that the deploy must go on after the restart */
@@ -49,7 +60,7 @@ class FailPointTest {
         "after-start, true",
         "before-ack, true",
     })
-    void aDeathLosesNothingAcknowledgedAndLeavesNothingPending(String point, boolean survives, Slipway slipway) {
+    void aDeathLosesNothingAcknowledgedAndLeavesNothingPending(String point, boolean survives) {
         slipway.up(Map.of("SLIPWAY_FAIL_POINT", point)).ok();
         String before = app.get("/").body();
         app.write("text", point).commit(point);

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 record HerokuCommand(String line, int status, String output, String path, String effect) {
     /** The lists of commands. Each list's run one after the other, beside those of the others. */
-    static final List<String> LISTS = List.of("app.txt", "account.txt");
+    static final List<String> LISTS = List.of("app.txt", "account.txt", "machine.txt");
 
     static List<HerokuCommand> of(String list) throws IOException {
         return lines(list).stream().map(HerokuCommand::parse).toList();

@@ -24,22 +24,31 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Heroku's own CLI, unmodified, against the platform. It runs in an image that the platform has built of the npm package
  * itself: the machine needs no Node.
  */
-@ExtendWith(Installed.class)
-@Order(4)
+// Beside the others, with an installation of its own: most of its time is Node's.
+@Execution(ExecutionMode.CONCURRENT)
+// One such class at a time, and its tests one after the other.
+@ResourceLock(Slipway.BESIDE)
+@Order(1)
 class HerokuTest {
     private static final String CONTAINER =
             "slipway-e2e-heroku-" + ProcessHandle.current().pid();
 
+    private static Slipway slipway;
+    private static Pebble authority;
     private static App app;
 
     @BeforeAll
-    static void start(Slipway slipway) throws IOException {
+    static void start() throws IOException {
+        slipway = Slipway.up();
+        authority = Pebble.start(slipway);
         App cli = App.create(slipway, "heroku-cli", Map.of("package.json", """
                         {"name": "heroku-cli", "private": true, "engines": {"node": "24.x"},
                          "dependencies": {"heroku": "11.10.0"}}
@@ -53,7 +62,7 @@ class HerokuTest {
                 .findFirst()
                 .orElseThrow();
         Path work = Files.createDirectories(slipway.folder().resolve("heroku"));
-        key(slipway, work.resolve("key"));
+        key(work.resolve("key"));
         slipway.in(work, "certs:generate", "--selfsigned", "tried.example.net", "-a", "heroku-cli")
                 .run()
                 .ok();
@@ -62,7 +71,7 @@ class HerokuTest {
         List<String> line = new ArrayList<>(List.of("run", "--rm", "--detach", "--name", CONTAINER, "--user", "0"));
         line.addAll(
                 List.of("--network", "host", "--volume", work + ":/work", "--volume", slipway.home() + ":/slipway:ro"));
-        environment(slipway).forEach((name, value) -> line.addAll(List.of("--env", name + "=" + value)));
+        environment().forEach((name, value) -> line.addAll(List.of("--env", name + "=" + value)));
         line.addAll(List.of("--workdir", "/work", image, "sleep", "infinity"));
         slipway.docker(line.toArray(String[]::new));
         slipway.docker("exec", CONTAINER, "mkfifo", "/work/input");
@@ -70,17 +79,27 @@ class HerokuTest {
         slipway.run("teams:create", "crew").ok();
         app = App.create(slipway, "tried", App.testApp("probe"));
         app.push().ok();
-        App.create(slipway, "other", App.testApp("probe")).push().ok();
+        App.create(slipway, "other", App.testApp("probe"))
+                .write("Procfile", "release: true\nweb: python3 -u server.py\n")
+                .commit("With a release command")
+                .push()
+                .ok();
     }
 
     @AfterAll
-    static void stop(Slipway slipway) {
-        slipway.docker("rm", "--force", CONTAINER);
+    static void stop() {
+        if (authority != null) {
+            slipway.docker("rm", "--force", CONTAINER);
+            authority.close();
+        }
+        if (slipway != null) {
+            slipway.close();
+        }
     }
 
-    /** Each start of Node takes a second, most of it in one thread: two lists at once take half as long. */
+    /** Each start of Node takes a second, most of it in one thread: two lists at once take half as long as one. */
     @Test
-    void commandsDoWhatTheyDoOnHeroku(Slipway slipway) throws Exception {
+    void commandsDoWhatTheyDoOnHeroku() throws Exception {
         List<String> wrong = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<List<String>>> lists = new ArrayList<>();
@@ -98,7 +117,7 @@ class HerokuTest {
     }
 
     @Test
-    void eachCommandOfTheCliIsTriedOrHasAReason(Slipway slipway) throws IOException {
+    void eachCommandOfTheCliIsTriedOrHasAReason() throws IOException {
         JsonNode known = new ObjectMapper()
                 .readTree(slipway.docker("exec", CONTAINER, "/bin/sh", "-c", "heroku commands --json 2>/dev/null"));
         Set<String> tried =
@@ -129,7 +148,7 @@ class HerokuTest {
 
     /** Heroku's CLI makes https remotes only. */
     @Test
-    void gitPushesOverTls(Slipway slipway) {
+    void gitPushesOverTls() {
         app.git("remote", "set-url", "slipway", "https://127.0.0.1:" + slipway.tlsPort() + "/tried.git")
                 .ok();
         // As Heroku's own helper answers.
@@ -145,7 +164,7 @@ class HerokuTest {
     }
 
     /** What {@code slipway heroku} prints, as the container sees it. */
-    private static Map<String, String> environment(Slipway slipway) {
+    private static Map<String, String> environment() {
         Map<String, String> environment = new TreeMap<>(Map.of("HOME", "/work"));
         Pattern.compile("export (HEROKU_\\w+|DISABLE_TELEMETRY)=(.*)")
                 .matcher(slipway.run("heroku").ok())
@@ -155,7 +174,7 @@ class HerokuTest {
         return environment;
     }
 
-    private static void key(Slipway slipway, Path file) {
+    private static void key(Path file) {
         slipway.command(
                         slipway.folder(),
                         System.getenv(),

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whatever is changed under load, no request is lost. */
 @ExtendWith(Installed.class)
-@Order(5)
+// After those that run beside others: the load needs the machine.
+@Order(Integer.MAX_VALUE - 1)
 class LosslessTest {
     private static final int ROUNDS = Boolean.getBoolean("slipway.soak") ? 10 : 1;
 

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 
 /** An installation with a home and ports of its own, started by the script; most tests share one. */
 final class Slipway implements AutoCloseable {
+    /** The lock of test classes that run beside the others, with an installation of their own. */
+    static final String BESIDE = "beside the others";
+
     static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     static final Path SCRIPT = ROOT.resolve("slipway");
 
@@ -31,6 +34,7 @@ final class Slipway implements AutoCloseable {
     private final int sshPort;
     private final int tlsPort;
     private final int routerTlsPort;
+    private final int authorityPort;
 
     private Slipway(Path folder, List<Integer> ports, Optional<OwnEngine> engine) {
         this.folder = folder;
@@ -41,6 +45,7 @@ final class Slipway implements AutoCloseable {
         this.sshPort = ports.get(4);
         this.tlsPort = ports.get(5);
         this.routerTlsPort = ports.get(2);
+        this.authorityPort = ports.get(6);
         String userHome = System.getProperty("user.home");
         environment.keySet().removeIf(name -> name.startsWith("SLIPWAY_") && !name.equals("SLIPWAY_BUILD"));
         environment.put("SLIPWAY_CACHE", System.getenv().getOrDefault("SLIPWAY_CACHE", userHome + "/.cache/slipway"));
@@ -52,6 +57,9 @@ final class Slipway implements AutoCloseable {
         environment.put("SLIPWAY_SSH_PORT", Integer.toString(sshPort));
         environment.put("SLIPWAY_TLS_PORT", Integer.toString(tlsPort));
         environment.put("SLIPWAY_DYNO_BOOT_TIMEOUT", "30S");
+        environment.put("SLIPWAY_ACME_DIRECTORY", "https://localhost:" + authorityPort + "/dir");
+        environment.put("SLIPWAY_ACME_TRUSTED_ROOTS", Pebble.root(folder).toString());
+        environment.put("SLIPWAY_ACME_FIRST_PAUSE", "2S");
         environment.put("SLIPWAY_OUTBOUND_TRUSTED_HOSTS", "localhost");
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         engine.ifPresent(own -> {
@@ -72,7 +80,7 @@ final class Slipway implements AutoCloseable {
 
     private static Slipway up(Optional<OwnEngine> engine) {
         try {
-            Slipway slipway = new Slipway(Files.createTempDirectory("slipway-e2e"), freePorts(6), engine);
+            Slipway slipway = new Slipway(Files.createTempDirectory("slipway-e2e"), freePorts(7), engine);
             Result up = slipway.run("up");
             if (up.code() != 0) {
                 slipway.run("down");
@@ -84,7 +92,7 @@ final class Slipway implements AutoCloseable {
         }
     }
 
-    private static List<Integer> freePorts(int count) throws IOException {
+    static List<Integer> freePorts(int count) throws IOException {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < count; i++) {
@@ -108,6 +116,15 @@ final class Slipway implements AutoCloseable {
 
     int platformPort() {
         return platformPort;
+    }
+
+    int routerPort() {
+        return routerPort;
+    }
+
+    /** Where the platform looks for a certificate authority; there is one while a {@link Pebble} runs. */
+    int authorityPort() {
+        return authorityPort;
     }
 
     int sshPort() {

@@ -1,7 +1,6 @@
 package dev.slipway.builder;
 
 import dev.slipway.builder.layer.FileTree;
-import dev.slipway.model.build.BuildJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +25,11 @@ final class BuildDirectory implements AutoCloseable {
         this.user = user;
     }
 
-    static BuildDirectory create(Path work, BuildJob job) throws IOException {
-        Path own = builds(work).resolve(job.id().toString());
-        Path app = app(work, job.appId());
+    /**
+     * @param own is removed with the build
+     * @param app stays for the next one
+     */
+    static BuildDirectory create(Path own, Path app) throws IOException {
         FileTree.remove(own);
         for (String name : List.of("workspace", "platform/env", "tmp", "blobs")) {
             Files.createDirectories(own.resolve(name));
@@ -45,14 +46,21 @@ final class BuildDirectory implements AutoCloseable {
     /** Removes what builds of an earlier life left. */
     static void removeLeftovers(Path work) throws IOException {
         FileTree.remove(builds(work));
+        FileTree.remove(ahead(work));
     }
 
     static Path app(Path work, UUID app) {
         return work.resolve("apps").resolve(app.toString());
     }
 
-    private static Path builds(Path work) {
+    /** Where the own directories of builds are. */
+    static Path builds(Path work) {
         return work.resolve("builds");
+    }
+
+    /** Where those are that no build has yet. */
+    static Path ahead(Path work) {
+        return work.resolve("ahead");
     }
 
     /** Gives what was written into the workspace to the user that builds run as. */

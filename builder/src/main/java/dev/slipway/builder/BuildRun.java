@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -28,14 +29,25 @@ final class BuildRun {
     private final BuilderConfig config;
     private final Clock clock;
     private final BooleanSupplier stopping;
+    private final BuildPlaces places;
+    private final Standby standby;
     private final SharedBlobs shared;
 
-    BuildRun(Engine engine, BuildQueue queue, BuilderConfig config, Clock clock, BooleanSupplier stopping) {
+    BuildRun(
+            Engine engine,
+            BuildQueue queue,
+            BuilderConfig config,
+            Clock clock,
+            BooleanSupplier stopping,
+            BuildPlaces places,
+            Standby standby) {
         this.engine = engine;
         this.queue = queue;
         this.config = config;
         this.clock = clock;
         this.stopping = stopping;
+        this.places = places;
+        this.standby = standby;
         this.shared = new SharedBlobs(config.workDirectory().resolve("layers"), SHARED_BYTES, clock);
     }
 
@@ -61,7 +73,8 @@ final class BuildRun {
     private BuildOutcome build(BuildJob job, BuildOutput output) throws BuildFailedException, IOException {
         Timings timings = new Timings();
         Stack stack = Stack.read(config.stackDirectory());
-        try (BuildDirectory directory = BuildDirectory.create(config.workDirectory(), job)) {
+        try (BuildPlace place = place(job, stack)) {
+            BuildDirectory directory = place.directory();
             BuildWatch watch = new BuildWatch(queue, job, config.limits(), directory.counted(), stopping, clock);
             job.source().writeTo(directory.workspace());
             directory.giveWorkspace();
@@ -76,22 +89,29 @@ final class BuildRun {
                                     watch,
                                     output,
                                     timings)
-                    : withBuildpacks(job, stack, directory, watch, output, timings);
+                    : withBuildpacks(job, stack, place, watch, output, timings);
             output.detail(timings.words());
             return image;
         }
     }
 
+    private BuildPlace place(BuildJob job, Stack stack) throws IOException {
+        Optional<BuildPlace> waiting = standby.take(job, stack);
+        return waiting.isPresent() ? waiting.get() : places.forBuild(job, stack);
+    }
+
     private BuildOutcome.Succeeded withBuildpacks(
-            BuildJob job, Stack stack, BuildDirectory directory, BuildWatch watch, BuildOutput output, Timings timings)
+            BuildJob job, Stack stack, BuildPlace place, BuildWatch watch, BuildOutput output, Timings timings)
             throws BuildFailedException, IOException {
         output.head("Building on the " + stack.title() + " stack");
-        BuildpackBuild.Built built = new BuildpackBuild(engine, new BuildpackContainer(config, stack), config.limits())
-                .run(job, directory, watch, output, timings);
+        BuildpackBuild.Built built = new BuildpackBuild(config.limits()).run(job, place, watch, output, timings);
         watch.check();
         tellProcessTypes(built, output);
         try (RegistryRepository repository = registry(job)) {
-            return new BuildpackImage(stack, job, directory, shared).export(built, repository, output, timings);
+            BuildOutcome.Succeeded image = new BuildpackImage(stack, job, place.directory(), shared)
+                    .export(built, repository, output, timings);
+            standby.prepare(job, stack);
+            return image;
         }
     }
 

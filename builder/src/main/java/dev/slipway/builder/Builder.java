@@ -19,9 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Takes builds from the queue, several at a time, and runs each to its outcome. It looks for work each second, and at
@@ -37,7 +35,8 @@ public final class Builder implements AutoCloseable {
     private final BuilderConfig config;
     private final BuildRun run;
     private final List<Thread> workers = new ArrayList<>();
-    private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private final BuildPlaces places;
+    private final Standby standby;
     private boolean prepared;
     private volatile boolean containersLeft = true;
     private String lastTrouble = "";
@@ -48,7 +47,9 @@ public final class Builder implements AutoCloseable {
         this.engine = engine;
         this.queue = queue;
         this.config = config;
-        this.run = new BuildRun(engine, queue, config, clock, () -> closed);
+        this.places = new BuildPlaces(engine, config);
+        this.standby = new Standby(places, clock);
+        this.run = new BuildRun(engine, queue, config, clock, () -> closed, places, standby);
     }
 
     /** Begins to take builds; what an earlier life of this builder left is removed first, as soon as that can be done. */
@@ -66,6 +67,7 @@ public final class Builder implements AutoCloseable {
 
     /** Forgets what was kept for an app's next build; for the purge of a cache, and when an app is destroyed. */
     public void purgeCache(UUID app) throws IOException {
+        standby.forget(app);
         Path directory = BuildDirectory.app(config.workDirectory(), app);
         new DockerfileCache(engine, directory).purge();
         FileTree.remove(directory);
@@ -89,9 +91,7 @@ public final class Builder implements AutoCloseable {
     }
 
     private BuildOutcome run(BuildJob job) {
-        running.add(job.id().toString());
         BuildOutcome outcome = run.run(job);
-        running.remove(job.id().toString());
         if (outcome instanceof BuildOutcome.Failed) {
             removeContainers();
         }
@@ -102,7 +102,7 @@ public final class Builder implements AutoCloseable {
     private void removeContainers() {
         try {
             for (Container container : engine.list(Map.of(BuildpackContainer.BUILDER_LABEL, config.name()))) {
-                if (!running.contains(container.labels().getOrDefault(BuildpackContainer.BUILD_LABEL, ""))) {
+                if (!places.has(container.labels())) {
                     LOG.log(Level.INFO, "removing a build container that was left container={0}", container.name());
                     engine.remove(container.id());
                 }
@@ -193,6 +193,7 @@ public final class Builder implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        standby.close();
         removeNetwork();
     }
 

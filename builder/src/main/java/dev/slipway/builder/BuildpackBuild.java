@@ -2,7 +2,6 @@ package dev.slipway.builder;
 
 import dev.slipway.builder.buildpack.BuiltBuildpack;
 import dev.slipway.builder.buildpack.LaunchProcesses;
-import dev.slipway.engine.Engine;
 import dev.slipway.model.build.BuildJob;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,28 +15,23 @@ final class BuildpackBuild {
     private static final int DETECT_FAILED = 21;
     private static final int BUILD_FAILED = 30;
 
-    private final Engine engine;
-    private final BuildpackContainer container;
     private final BuildLimits limits;
 
-    BuildpackBuild(Engine engine, BuildpackContainer container, BuildLimits limits) {
-        this.engine = engine;
-        this.container = container;
+    BuildpackBuild(BuildLimits limits) {
         this.limits = limits;
     }
 
     /** What the buildpacks left: the group that built the app, in its order, and the process types it declares. */
     record Built(List<BuiltBuildpack> group, LaunchProcesses processes) {}
 
-    Built run(BuildJob job, BuildDirectory directory, BuildWatch watch, BuildOutput output, Timings timings)
+    Built run(BuildJob job, BuildPlace place, BuildWatch watch, BuildOutput output, Timings timings)
             throws BuildFailedException, IOException {
         ProcessLimitHint hint = new ProcessLimitHint();
-        BuildContainer.End end = new BuildContainer(engine, watch, line -> {
-                    hint.see(line);
-                    output.line(line);
-                })
-                .run(container.spec(job, directory));
-        Path layers = directory.layers();
+        BuildContainer.End end = place.container().run(watch, line -> {
+            hint.see(line);
+            output.line(line);
+        });
+        Path layers = place.directory().layers();
         if (end.exitCode() != 0) {
             throw failure(job, end, layers, hint);
         }

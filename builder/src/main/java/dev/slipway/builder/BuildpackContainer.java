@@ -25,25 +25,28 @@ final class BuildpackContainer {
     private static final String TRUST_STORE = "/etc/ssl/certs/java/cacerts";
     private static final String MAVEN_SETTINGS = "/platform/maven-settings.xml";
 
-    private final BuilderConfig config;
-    private final Stack stack;
+    /** Waits for a line, as the container may be started ahead of its build; both outputs are one, in order. */
+    private static final List<String> COMMAND =
+            List.of("/bin/sh", "-c", "read -r go && exec /buildpacks/lifecycle </dev/null 2>&1");
 
-    BuildpackContainer(BuilderConfig config, Stack stack) {
+    private final BuilderConfig config;
+
+    BuildpackContainer(BuilderConfig config) {
         this.config = config;
-        this.stack = stack;
     }
 
-    ContainerSpec spec(BuildJob job, BuildDirectory directory) throws IOException {
+    /** @param label tells the container from those of other builds */
+    ContainerSpec spec(String label, BuildJob job, Stack stack, BuildDirectory directory) throws IOException {
         BuildLimits limits = config.limits();
         return new ContainerSpec(
-                "slipway-build-" + job.id(),
+                "slipway-build-" + label,
                 stack.buildImage(),
                 List.of(),
-                List.of("/buildpacks/lifecycle"),
+                COMMAND,
                 Optional.of("/workspace"),
                 Optional.of(directory.user()),
-                environment(job),
-                Map.of(BUILDER_LABEL, config.name(), BUILD_LABEL, job.id().toString()),
+                environment(job, stack),
+                Map.of(BUILDER_LABEL, config.name(), BUILD_LABEL, label),
                 Optional.of(config.network().name()),
                 Optional.empty(),
                 new Limits(limits.memoryMegabytes(), limits.cpus(), limits.processes(), List.of()),
@@ -52,7 +55,7 @@ final class BuildpackContainer {
                 Map.of("/app", "size=16m,uid=1000,gid=1000", "/var/tmp", "size=64m,mode=1777", "/run/lock", "size=1m"));
     }
 
-    private Map<String, String> environment(BuildJob job) {
+    private Map<String, String> environment(BuildJob job, Stack stack) {
         Map<String, String> environment = new TreeMap<>(config.host().environment());
         if (!job.buildpacks().isEmpty()) {
             environment.put("SLIPWAY_BUILDPACKS", String.join(" ", job.buildpacks()));

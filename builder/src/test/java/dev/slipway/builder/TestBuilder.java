@@ -2,6 +2,7 @@ package dev.slipway.builder;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.slipway.engine.Container;
 import dev.slipway.engine.DockerEngine;
 import dev.slipway.engine.Engine;
 import dev.slipway.engine.EngineConfig;
@@ -116,8 +117,18 @@ final class TestBuilder implements AutoCloseable {
         }
     }
 
+    /** Containers that were started for a next build. */
+    List<Container> waiting() {
+        return engine.list(Map.of()).stream().filter(TestBuilder::isAhead).toList();
+    }
+
+    private static boolean isAhead(Container container) {
+        return container.name().startsWith("slipway-build-ahead-");
+    }
+
+    /** What waits for a next build is no leftover. */
     boolean leftNothing() throws IOException {
-        return engine.list(Map.of()).isEmpty()
+        return engine.list(Map.of()).stream().allMatch(TestBuilder::isAhead)
                 && (!Files.exists(work.resolve("builds")) || isEmpty(work.resolve("builds")));
     }
 

@@ -1,8 +1,12 @@
 package dev.slipway.cli;
 
 import dev.slipway.cli.access.AddAccess;
+import dev.slipway.cli.access.JoinApp;
+import dev.slipway.cli.access.LeaveApp;
 import dev.slipway.cli.access.ListAccess;
+import dev.slipway.cli.access.LockApp;
 import dev.slipway.cli.access.RemoveAccess;
+import dev.slipway.cli.access.UnlockApp;
 import dev.slipway.cli.access.UpdateAccess;
 import dev.slipway.cli.app.AddRemote;
 import dev.slipway.cli.app.Apps;
@@ -35,9 +39,13 @@ import dev.slipway.cli.buildpack.RemoveBuildpack;
 import dev.slipway.cli.buildpack.SetBuildpack;
 import dev.slipway.cli.certificate.AddCertificate;
 import dev.slipway.cli.certificate.CertificateInfo;
+import dev.slipway.cli.certificate.DisableAutomatic;
+import dev.slipway.cli.certificate.EnableAutomatic;
 import dev.slipway.cli.certificate.GenerateCertificate;
 import dev.slipway.cli.certificate.ListCertificates;
+import dev.slipway.cli.certificate.RefreshAutomatic;
 import dev.slipway.cli.certificate.RemoveCertificate;
+import dev.slipway.cli.certificate.ShowAutomatic;
 import dev.slipway.cli.certificate.UpdateCertificate;
 import dev.slipway.cli.ci.GetTestConfig;
 import dev.slipway.cli.ci.LastTestRun;
@@ -131,6 +139,10 @@ import dev.slipway.cli.run.Exec;
 import dev.slipway.cli.run.Run;
 import dev.slipway.cli.run.RunDetached;
 import dev.slipway.cli.run.RunInside;
+import dev.slipway.cli.secondfactor.DisableSecondFactor;
+import dev.slipway.cli.secondfactor.EnableSecondFactor;
+import dev.slipway.cli.secondfactor.RenewRecoveryCodes;
+import dev.slipway.cli.secondfactor.ShowSecondFactor;
 import dev.slipway.cli.team.AddMember;
 import dev.slipway.cli.team.CreateTeam;
 import dev.slipway.cli.team.DestroyTeam;
@@ -139,6 +151,11 @@ import dev.slipway.cli.team.ListTeams;
 import dev.slipway.cli.team.RemoveMember;
 import dev.slipway.cli.team.RenameTeam;
 import dev.slipway.cli.team.SetMember;
+import dev.slipway.cli.telemetry.AddTelemetry;
+import dev.slipway.cli.telemetry.ListTelemetry;
+import dev.slipway.cli.telemetry.RemoveTelemetry;
+import dev.slipway.cli.telemetry.TelemetryInfo;
+import dev.slipway.cli.telemetry.UpdateTelemetry;
 import dev.slipway.cli.transfer.AcceptTransfer;
 import dev.slipway.cli.transfer.CancelTransfer;
 import dev.slipway.cli.transfer.DeclineTransfer;
@@ -148,6 +165,7 @@ import dev.slipway.cli.user.AddUser;
 import dev.slipway.cli.user.ListUsers;
 import dev.slipway.cli.user.RemoveUser;
 import dev.slipway.cli.user.ResetPassword;
+import dev.slipway.cli.user.ResetSecondFactor;
 import dev.slipway.cli.user.UpdateUser;
 import dev.slipway.cli.webhook.AddWebhook;
 import dev.slipway.cli.webhook.DeliveryInfo;
@@ -170,13 +188,21 @@ final class Commands {
     private static final int CLOSE_ENOUGH = 3;
 
     static final List<Entry> ALL = List.of(
+            new Entry("2fa", "show whether you have a second factor", ShowSecondFactor::new),
+            new Entry("2fa:disable", "switch your second factor off", DisableSecondFactor::new),
+            new Entry("2fa:enable", "set up a second factor", EnableSecondFactor::new),
+            new Entry("2fa:recovery-codes", "make new recovery codes", RenewRecoveryCodes::new),
             new Entry("access", "list who has access to an app", ListAccess::new),
             new Entry("access:add", "give a user access to an app", AddAccess::new),
             new Entry("access:remove", "take the access to an app from a user", RemoveAccess::new),
             new Entry("access:update", "change what a user may do with an app", UpdateAccess::new),
             new Entry("apps", "list your apps", Apps::new),
             new Entry("apps:doctor", "find dynos that do not come up", AppsDoctor::new),
+            new Entry("apps:join", "add yourself to an app of your team", JoinApp::new),
+            new Entry("apps:leave", "remove yourself from an app", LeaveApp::new),
+            new Entry("apps:lock", "let nobody of its team join an app", LockApp::new),
             new Entry("apps:transfer", "give an app to another user or team", TransferApp::new),
+            new Entry("apps:unlock", "open an app to all of its team", UnlockApp::new),
             new Entry("audit", "show who changed what", ShowAudit::new),
             new Entry("authorizations", "list your keys for programs", ListAuthorizations::new),
             new Entry("authorizations:create", "make a key for a program", CreateAuthorization::new),
@@ -216,6 +242,10 @@ final class Commands {
                     context -> new Completion(context, () -> Catalogue.words(context))),
             new Entry("certs", "list the certificates of an app", ListCertificates::new),
             new Entry("certs:add", "add a certificate to an app", AddCertificate::new),
+            new Entry("certs:auto", "show whether an app gets its certificates by itself", ShowAutomatic::new),
+            new Entry("certs:auto:disable", "no longer get certificates for an app", DisableAutomatic::new),
+            new Entry("certs:auto:enable", "get certificates for an app's domains by itself", EnableAutomatic::new),
+            new Entry("certs:auto:refresh", "try again to get certificates", RefreshAutomatic::new),
             new Entry("certs:generate", "generate a key and a certificate request", GenerateCertificate::new),
             new Entry("certs:info", "show a certificate in detail", CertificateInfo::new),
             new Entry("certs:remove", "remove a certificate from an app", RemoveCertificate::new),
@@ -310,6 +340,11 @@ final class Commands {
             new Entry("teams:create", "make a team", CreateTeam::new),
             new Entry("teams:destroy", "remove a team", DestroyTeam::new),
             new Entry("teams:rename", "give a team another name", RenameTeam::new),
+            new Entry("telemetry", "list the telemetry drains of an app", ListTelemetry::new),
+            new Entry("telemetry:add", "send an app's signals to a consumer", AddTelemetry::new),
+            new Entry("telemetry:info", "show a telemetry drain in detail", TelemetryInfo::new),
+            new Entry("telemetry:remove", "send no more signals to a consumer", RemoveTelemetry::new),
+            new Entry("telemetry:update", "change a telemetry drain", UpdateTelemetry::new),
             new Entry("transfers", "list the apps that change hands", ListTransfers::new),
             new Entry("transfers:accept", "accept an app that you are offered", AcceptTransfer::new),
             new Entry("transfers:cancel", "take back the offer of an app", CancelTransfer::new),
@@ -318,6 +353,7 @@ final class Commands {
             new Entry("users:add", "add a user to the platform", AddUser::new),
             new Entry("users:remove", "remove a user from the platform", RemoveUser::new),
             new Entry("users:reset", "make a link for a new password", ResetPassword::new),
+            new Entry("users:reset-2fa", "take away a user's second factor", ResetSecondFactor::new),
             new Entry("users:update", "change a user", UpdateUser::new),
             new Entry("webhooks", "list the webhooks of an app", ListWebhooks::new),
             new Entry("webhooks:add", "have an address told what happens to an app", AddWebhook::new),
@@ -346,6 +382,10 @@ final class Commands {
             Map.entry("labs:info", "features:info"),
             Map.entry("members:update", "members:set"),
             Map.entry("transfer", "apps:transfer"),
+            Map.entry("auth:2fa", "2fa"),
+            Map.entry("auth:2fa:disable", "2fa:disable"),
+            Map.entry("twofactor", "2fa"),
+            Map.entry("twofactor:disable", "2fa:disable"),
             Map.entry("auth:login", "login"),
             Map.entry("auth:logout", "logout"),
             Map.entry("auth:whoami", "whoami"),

@@ -1,7 +1,6 @@
 package dev.slipway.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,24 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ClientTest {
-    private TestPlatform platform;
-
-    @BeforeEach
-    void start() throws IOException {
-        platform = new TestPlatform();
-    }
-
-    @AfterEach
-    void stop() {
-        platform.close();
-    }
-
+class ClientTest extends ClientFixture {
     @Test
     void speaksVersionThreeOfTheApiWithItsKey() {
         platform.on("GET /apps", "[]");
@@ -113,35 +98,9 @@ class ClientTest {
     }
 
     @Test
-    void suggestsTheNearestCommand() {
-        Run run = Run.of(platform, "ps:scael");
-
-        assertEquals(2, run.code());
-        assertEquals(" ›   Error: ps:scael is not a slipway command.\n ›   Did you mean ps:scale?\n", run.err());
-    }
-
-    @Test
-    void suggestsNothingWhenNothingIsNear() {
-        Run run = Run.of(platform, "make-me-a-sandwich");
-
-        assertEquals(2, run.code());
-        assertFalse(run.err().contains("Did you mean"), run.err());
-    }
-
-    @Test
     void endsWithTwoWhenAnArgumentIsMissingOrUnknown() {
         assertEquals(2, Run.of(platform, "config:get", "-a", "shop").code());
         assertEquals(2, Run.of(platform, "apps", "--colour").code());
-        assertTrue(platform.requests().isEmpty());
-    }
-
-    @Test
-    void everyCommandHasAHelp() {
-        for (Commands.Entry entry : Commands.ALL) {
-            Run run = Run.of(platform, "help", entry.name());
-            assertEquals(0, run.code(), entry.name());
-            assertTrue(run.out().startsWith("Usage: slipway " + entry.name() + " "), run.out());
-        }
         assertTrue(platform.requests().isEmpty());
     }
 
@@ -160,30 +119,6 @@ class ClientTest {
         Run run = Run.with(directory, Map.of("SLIPWAY_API_URL", platform.url(), "SLIPWAY_APP", "shop"), null, "ps");
 
         assertEquals("No dynos on shop\n", run.out());
-    }
-
-    @Test
-    void suggestsWhatTheScriptKnowsAndOtherNamesToo() {
-        assertTrue(Run.of(platform, "statsu").err().contains("Did you mean status?"));
-        assertTrue(Run.of(platform, "apps:creat").err().contains("Did you mean apps:create?"));
-    }
-
-    @Test
-    void suggestsTheNearestOption() {
-        Run run = Run.of(platform, "releases", "--jsn");
-
-        assertEquals(2, run.code());
-        assertTrue(run.err().contains("Did you mean --json?"), run.err());
-    }
-
-    @Test
-    void helpOfATopicListsItsCommands() {
-        Run run = Run.of(platform, "help", "ps");
-
-        assertEquals(0, run.code());
-        assertTrue(run.out().contains("ps:scale"), run.out());
-        assertTrue(Run.of(platform, "help", "exit-codes").out().contains("could not be reached"));
-        assertEquals(2, Run.of(platform, "help", "nothing-of-the-kind").code());
     }
 
     @Test
@@ -208,11 +143,16 @@ class ClientTest {
     @Test
     void everyCommandThatShowsSomethingKnowsJson() {
         Set<String> showNothingOfTheirOwn = Set.of(
+                "2fa:disable",
                 "access:add",
                 "access:remove",
                 "access:update",
                 "apps:doctor",
+                "apps:join",
+                "apps:leave",
+                "apps:lock",
                 "apps:transfer",
+                "apps:unlock",
                 "authorizations:revoke",
                 "buildpacks:add",
                 "buildpacks:clear",
@@ -222,6 +162,8 @@ class ClientTest {
                 "builds:cancel",
                 "builds:create",
                 "builds:output",
+                "certs:auto:disable",
+                "certs:auto:refresh",
                 "certs:generate",
                 "certs:remove",
                 "ci:config:unset",
@@ -286,10 +228,13 @@ class ClientTest {
                 "teams:create",
                 "teams:destroy",
                 "teams:rename",
+                "telemetry:add",
+                "telemetry:remove",
                 "transfers:accept",
                 "transfers:cancel",
                 "transfers:decline",
                 "users:remove",
+                "users:reset-2fa",
                 "users:update",
                 "webhooks:remove",
                 "webhooks:update");

@@ -19,6 +19,7 @@ public final class TestPlatform implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private volatile boolean asksForCode;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
     public TestPlatform() throws IOException {
@@ -28,7 +29,7 @@ public final class TestPlatform implements AutoCloseable {
     }
 
     /** A request as it came; the body is empty if there was none. */
-    public record Request(String line, String accept, String authorization, String range, String body) {
+    public record Request(String line, String accept, String authorization, String range, String code, String body) {
         public JsonNode json() throws IOException {
             return JSON.readTree(body);
         }
@@ -47,6 +48,12 @@ public final class TestPlatform implements AutoCloseable {
 
     public TestPlatform on(String line, int status, String body, Map<String, String> headers) {
         answers.put(line, new Answer(status, body, headers));
+        return this;
+    }
+
+    /** Refuses requests without a code of a second factor, with which they are answered as {@link #on} says. */
+    public TestPlatform askForCode() {
+        asksForCode = true;
         return this;
     }
 
@@ -73,14 +80,25 @@ public final class TestPlatform implements AutoCloseable {
                     header(exchange, "Accept"),
                     header(exchange, "Authorization"),
                     header(exchange, "Range"),
+                    header(exchange, "Heroku-Two-Factor-Code"),
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
-            Answer answer = answers.getOrDefault(
-                    line, new Answer(404, "{\"id\":\"not_found\",\"message\":\"Couldn't find that app.\"}", Map.of()));
+            Answer answer = asksForCode
+                            && header(exchange, "Heroku-Two-Factor-Code").isEmpty()
+                            && isWrite(exchange)
+                    ? new Answer(403, "{\"id\":\"two_factor\",\"message\":\"A code is asked for.\"}", Map.of())
+                    : answers.getOrDefault(
+                            line,
+                            new Answer(
+                                    404, "{\"id\":\"not_found\",\"message\":\"Couldn't find that app.\"}", Map.of()));
             answer.headers().forEach(exchange.getResponseHeaders()::set);
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }
+    }
+
+    private static boolean isWrite(HttpExchange exchange) {
+        return !exchange.getRequestMethod().equals("GET");
     }
 
     private static String header(HttpExchange exchange, String name) {

@@ -74,7 +74,8 @@ class ErrorsTest {
                         live.hostnames(),
                         AppStatus.MAINTENANCE,
                         live.targets(),
-                        live.certificates()));
+                        live.certificates(),
+                        live.challenges()));
     }
 
     @Test

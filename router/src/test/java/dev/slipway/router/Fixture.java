@@ -96,7 +96,21 @@ final class Fixture implements AutoCloseable {
                 app.hostnames(),
                 app.status(),
                 app.targets(),
-                Map.of(app.hostnames().getFirst(), certificate.id()));
+                Map.of(app.hostnames().getFirst(), certificate.id()),
+                Map.of());
+    }
+
+    /** The same app, of which a certificate authority may ask for a token. */
+    static AppRoutes challenged(AppRoutes app, String token, String proof) {
+        return new AppRoutes(
+                app.appId(),
+                app.app(),
+                VERSIONS.incrementAndGet(),
+                app.hostnames(),
+                app.status(),
+                app.targets(),
+                app.certificates(),
+                Map.of(token, proof));
     }
 
     /** An app whose id follows from its name, so that it can be changed later. */
@@ -108,6 +122,7 @@ final class Fixture implements AutoCloseable {
                 List.of(name + ".localhost"),
                 status,
                 Arrays.asList(targets),
+                Map.of(),
                 Map.of());
     }
 
@@ -119,6 +134,7 @@ final class Fixture implements AutoCloseable {
                 List.of(hostname),
                 AppStatus.LIVE,
                 Arrays.asList(targets),
+                Map.of(),
                 Map.of());
     }
 

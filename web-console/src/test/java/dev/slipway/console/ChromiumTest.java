@@ -1,5 +1,6 @@
 package dev.slipway.console;
 
+import static dev.slipway.console.Browser.api;
 import static dev.slipway.console.Browser.origin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
@@ -17,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -201,8 +204,7 @@ class ChromiumTest {
 
             chromium.get(address);
             follow("Log in");
-            type("key", Browser.key());
-            press("Sign in");
+            type("key", Browser.key() + Keys.ENTER);
             waitFor("Let Deploy bot act for you?");
             press("Allow");
             waitFor("/back?code=");
@@ -211,10 +213,45 @@ class ChromiumTest {
         }
     }
 
+    @Test
+    void setsUpASecondFactorAndSignsInWithIt() {
+        String email = "u" + UUID.randomUUID().toString().substring(0, 8) + "@example.com";
+        String link = api().body(Map.of("email", email)).post("/users").path("password_url");
+        chromium.get(origin() + URI.create(link).getPath());
+        type("password", "correct horse battery");
+        type("confirmation", "correct horse battery");
+        press("Set password and sign in");
+        follow("Account");
+        press("Set up");
+        waitFor("Show that it works");
+        assertTrue(chromium.findElement(By.className("qr")).getSize().width > 100, "the QR code is shown");
+        type("password", "correct horse battery");
+        type("code", Authenticator.code(chromium.findElement(By.tagName("code")).getText()));
+        press("Switch the second factor on");
+        waitFor("this one time");
+        String recovery = chromium.findElement(By.tagName("pre"))
+                .getText()
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        follow("I have kept them");
+        waitFor("10 recovery codes are left");
+        press("Sign out");
+
+        type("email", email);
+        type("password", "correct horse battery");
+        press("Sign in");
+        waitFor("authenticator app shows");
+        type("code", recovery);
+        press("Sign in");
+        waitFor("New app");
+        assertTroubleFree();
+    }
+
     private void signIn() {
         chromium.get(origin() + "/");
-        type("key", Browser.key());
-        press("Sign in");
+        // The button is called otherwise once somebody has a password.
+        type("key", Browser.key() + Keys.ENTER);
         waitFor("New app");
         assertNull(chromium.executeScript("return document.cookie || null"), "no script can read the session");
     }

@@ -41,10 +41,14 @@ public final class Api {
     private final String authorization;
     private final String hint;
 
-    private Api(URI url, String authorization, String hint) {
+    /** Of a second factor; empty for none. */
+    private final String code;
+
+    private Api(URI url, String authorization, String hint, String code) {
         this.url = url;
         this.authorization = authorization;
         this.hint = hint;
+        this.code = code;
     }
 
     /** What was made, and the header that was asked for, if it came. */
@@ -52,18 +56,23 @@ public final class Api {
 
     /** @param hint what to do if the platform does not answer */
     public static Api withKey(URI url, String key, String hint) {
-        return new Api(url, "Bearer " + key, hint);
+        return new Api(url, "Bearer " + key, hint, "");
     }
 
     /** For what may be asked with a password too: to make a key. */
     public static Api withPassword(URI url, String email, String password, String hint) {
         byte[] pair = (email + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return new Api(url, "Basic " + Base64.getEncoder().encodeToString(pair), hint);
+        return new Api(url, "Basic " + Base64.getEncoder().encodeToString(pair), hint, "");
     }
 
     /** For what anybody may ask. */
     public static Api anonymous(URI url, String hint) {
-        return new Api(url, "", hint);
+        return new Api(url, "", hint, "");
+    }
+
+    /** The same with a code, for what is asked with a password by an account that has a second factor. */
+    public Api withCode(String given) {
+        return new Api(url, authorization, hint, given);
     }
 
     public static ObjectNode object() {
@@ -200,6 +209,9 @@ public final class Api {
         headers.put("User-Agent", "slipway-cli");
         if (!authorization.isEmpty()) {
             headers.put("Authorization", authorization);
+        }
+        if (!code.isEmpty()) {
+            headers.put("Heroku-Two-Factor-Code", code);
         }
         if (body != null) {
             headers.put("Content-Type", "application/json");

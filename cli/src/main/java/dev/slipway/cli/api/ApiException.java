@@ -17,6 +17,11 @@ public final class ApiException extends RuntimeException {
         return status;
     }
 
+    /** Whether the password was right, and a code is asked for beside it. */
+    public boolean asksForCode() {
+        return id.equals("two_factor");
+    }
+
     /** Heroku's word for the kind of refusal, such as {@code not_found}; empty if the platform said none. */
     public String id() {
         return id;

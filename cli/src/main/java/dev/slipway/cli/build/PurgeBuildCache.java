@@ -2,9 +2,8 @@ package dev.slipway.cli.build;
 
 import dev.slipway.cli.api.Api;
 import dev.slipway.cli.command.AppCommand;
+import dev.slipway.cli.command.Confirmation;
 import dev.slipway.cli.command.Context;
-import dev.slipway.cli.failure.CommandException;
-import dev.slipway.cli.failure.UsageException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,21 +24,9 @@ public final class PurgeBuildCache extends AppCommand {
 
     @Override
     protected void run() {
-        String name = app();
         Api api = api();
-        requireConfirmation(name);
+        new Confirmation(terminal, "The purge", app())
+                .require(confirm, "This will remove the build cache of " + app() + "; its next build takes longer.");
         terminal.progress("Purging build cache of " + shownApp(), () -> api.delete(path("/build-cache")));
-    }
-
-    private void requireConfirmation(String name) {
-        String answer = confirm;
-        if (answer == null) {
-            terminal.warning("This will remove the build cache of " + name + "; its next build takes longer.");
-            answer = terminal.ask("To proceed, type " + name + " or re-run this command with --confirm " + name + ": ")
-                    .orElseThrow(() -> new UsageException("The purge must be confirmed: add --confirm " + name));
-        }
-        if (!answer.equals(name)) {
-            throw new CommandException("Confirmation " + answer + " did not match " + name + ". Aborted.");
-        }
     }
 }

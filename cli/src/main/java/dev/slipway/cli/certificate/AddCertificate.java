@@ -74,7 +74,7 @@ public final class AddCertificate extends CertificateCommand {
                 () -> api().patch(path("/domains/" + URLEncoder.encode(hostname, StandardCharsets.UTF_8)), body));
     }
 
-    /** The domains that it names and that have no certificate. */
+    /** The domains that it names and that show no other certificate which somebody added. */
     private List<String> uncertified(JsonNode added) {
         List<String> names = Details.names(added);
         List<String> found = new ArrayList<>();
@@ -82,7 +82,8 @@ public final class AddCertificate extends CertificateCommand {
             String hostname = domain.path("hostname").asText();
             String wildcard = "*" + hostname.substring(Math.max(0, hostname.indexOf('.')));
             boolean free = domain.path("kind").asText().equals("custom")
-                    && domain.path("sni_endpoint").path("name").asText().isEmpty();
+                    && (domain.path("sni_endpoint").path("name").asText().isEmpty()
+                            || Details.managed(domain.path("sni_endpoint")));
             if (free && (names.contains(hostname) || names.contains(wildcard))) {
                 found.add(hostname);
             }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What commands on certificates share: reading files, and finding the certificate that is meant. */
@@ -34,15 +35,20 @@ abstract class CertificateCommand extends AppCommand {
         return api().get(path("/sni-endpoints"), "name ..; max=1000");
     }
 
-    /** The certificate of that name; without a name the app's only one. */
+    /** The certificate of that name; without a name the only one that somebody added, or the only one at all. */
     final JsonNode choose(@Nullable String name) {
         List<JsonNode> found = new ArrayList<>();
         List<String> all = new ArrayList<>();
-        for (JsonNode endpoint : certificates()) {
+        JsonNode certificates = certificates();
+        boolean anyAdded = StreamSupport.stream(certificates.spliterator(), false)
+                .anyMatch(endpoint -> !Details.managed(endpoint));
+        for (JsonNode endpoint : certificates) {
             all.add(endpoint.path("name").asText());
-            if (name == null
-                    || name.equals(endpoint.path("name").asText())
-                    || name.equals(endpoint.path("id").asText())) {
+            boolean meant = name == null
+                    ? !anyAdded || !Details.managed(endpoint)
+                    : name.equals(endpoint.path("name").asText())
+                            || name.equals(endpoint.path("id").asText());
+            if (meant) {
                 found.add(endpoint);
             }
         }

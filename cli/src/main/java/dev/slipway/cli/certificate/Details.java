@@ -27,6 +27,11 @@ final class Details {
         terminal.print(trust(certificate));
     }
 
+    /** Whether the platform got it by itself, which its name tells. */
+    static boolean managed(JsonNode endpoint) {
+        return endpoint.path("name").asText().startsWith("acm-");
+    }
+
     static List<String> names(JsonNode endpoint) {
         List<String> names = new ArrayList<>();
         endpoint.path("ssl_cert").path("cert_domains").forEach(name -> names.add(name.asText()));

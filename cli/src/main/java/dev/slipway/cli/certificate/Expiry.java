@@ -16,8 +16,11 @@ public final class Expiry {
 
     private Expiry() {}
 
-    /** What to tell of one that has ended or will soon, such as {@code oslo-1 expires in 12 days}. */
+    /** What to tell of one that somebody must replace soon, such as {@code oslo-1 expires in 12 days}. */
     public static Optional<String> warning(JsonNode endpoint, Instant now) {
+        if (Details.managed(endpoint)) {
+            return Optional.empty();
+        }
         return end(endpoint).filter(end -> end.isBefore(now.plus(SOON))).map(end -> {
             String name = endpoint.path("name").asText();
             return end.isBefore(now)

@@ -35,7 +35,7 @@ public final class ListCertificates extends CertificateCommand {
                 String.join(", ", Details.names(endpoint)),
                 Expiry.shown(endpoint.path("ssl_cert").path("expires_at")),
                 endpoint.path("ssl_cert").path("ca_signed?").asBoolean() ? "True" : "False",
-                "SNI",
+                Details.managed(endpoint) ? "ACM" : "SNI",
                 Integer.toString(endpoint.path("domains").size())));
         table.printTo(terminal);
         Instant now = context.clock().instant();

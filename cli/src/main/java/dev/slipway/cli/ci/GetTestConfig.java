@@ -1,9 +1,8 @@
 package dev.slipway.cli.ci;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.cli.api.Api;
 import dev.slipway.cli.command.Context;
-import dev.slipway.cli.config.Shell;
+import dev.slipway.cli.config.ShownConfig;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,11 +30,6 @@ public final class GetTestConfig extends CiCommand {
     @Override
     protected void run() {
         Api api = api();
-        JsonNode value = api.get(configPath(pipeline(api))).path(key);
-        if (json) {
-            terminal.print(value.isMissingNode() ? "null" : value.toString());
-        } else {
-            terminal.print(shell ? key + "=" + Shell.quote(value.asText("")) : value.asText(""));
-        }
+        new ShownConfig(terminal, api.get(configPath(pipeline(api)))).one(key, json, shell);
     }
 }

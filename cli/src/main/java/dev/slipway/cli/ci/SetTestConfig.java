@@ -1,12 +1,10 @@
 package dev.slipway.cli.ci;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.cli.api.Api;
 import dev.slipway.cli.command.Context;
-import dev.slipway.cli.failure.UsageException;
-import dev.slipway.cli.terminal.Style;
-import java.util.ArrayList;
+import dev.slipway.cli.config.Assignments;
+import dev.slipway.cli.config.ShownConfig;
 import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,25 +27,16 @@ public final class SetTestConfig extends CiCommand {
 
     @Override
     protected void run() {
-        ObjectNode change = Api.object();
-        List<String> names = new ArrayList<>();
-        for (String assignment : assignments) {
-            int equals = assignment.indexOf('=');
-            if (equals < 1) {
-                throw new UsageException(assignment + " is invalid. Must be in the format FOO=bar.");
-            }
-            names.add(assignment.substring(0, equals));
-            change.put(assignment.substring(0, equals), assignment.substring(equals + 1));
-        }
+        Assignments wanted = Assignments.of(assignments);
         Api api = api();
         JsonNode pipeline = pipeline(api);
-        JsonNode vars =
-                terminal.progress("Setting " + String.join(", ", names), () -> api.patch(configPath(pipeline), change));
+        JsonNode vars = terminal.progress(
+                "Setting " + String.join(", ", wanted.names()), () -> api.patch(configPath(pipeline), wanted.change()));
+        ShownConfig config = new ShownConfig(terminal, vars);
         if (json) {
-            terminal.print(vars.toPrettyString());
-            return;
+            config.json();
+        } else {
+            config.changed(wanted.names());
         }
-        names.forEach(name -> terminal.print(
-                terminal.paint(Style.NAME, name + ":") + " " + vars.path(name).asText()));
     }
 }

@@ -3,10 +3,7 @@ package dev.slipway.cli.ci;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.cli.api.Api;
 import dev.slipway.cli.command.Context;
-import dev.slipway.cli.config.Shell;
-import dev.slipway.cli.terminal.Style;
-import java.util.Map;
-import java.util.TreeMap;
+import dev.slipway.cli.config.ShownConfig;
 import picocli.CommandLine.Option;
 
 @picocli.CommandLine.Command(name = "ci:config", description = "List the config vars that a pipeline's test runs get.")
@@ -29,20 +26,13 @@ public final class ShowTestConfig extends CiCommand {
     protected void run() {
         Api api = api();
         JsonNode pipeline = pipeline(api);
-        JsonNode vars = api.get(configPath(pipeline));
+        ShownConfig config = new ShownConfig(terminal, api.get(configPath(pipeline)));
         if (json) {
-            terminal.print(vars.toPrettyString());
-            return;
+            config.json();
+        } else if (shell) {
+            config.shell();
+        } else {
+            config.table(pipeline.path("name").asText() + " test config vars");
         }
-        Map<String, String> sorted = new TreeMap<>();
-        vars.properties().forEach(var -> sorted.put(var.getKey(), var.getValue().asText()));
-        if (shell) {
-            sorted.forEach((name, value) -> terminal.print(name + "=" + Shell.quote(value)));
-            return;
-        }
-        terminal.heading(pipeline.path("name").asText() + " test config vars");
-        int width = sorted.keySet().stream().mapToInt(String::length).max().orElse(0) + 1;
-        sorted.forEach((name, value) ->
-                terminal.print(terminal.paint(Style.NAME, name + ":") + " ".repeat(width - name.length()) + value));
     }
 }

@@ -1,9 +1,8 @@
 package dev.slipway.cli.client;
 
 import dev.slipway.cli.command.Command;
+import dev.slipway.cli.command.Confirmation;
 import dev.slipway.cli.command.Context;
-import dev.slipway.cli.failure.CommandException;
-import dev.slipway.cli.failure.UsageException;
 import dev.slipway.cli.terminal.Style;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -29,14 +28,8 @@ public final class DestroyClient extends Command {
 
     @Override
     protected void run() {
-        String answer = confirm != null
-                ? confirm
-                : terminal.ask("To remove the client, and all that users let it do, type " + id + ": ")
-                        .orElseThrow(
-                                () -> new UsageException("Removing a client must be confirmed: add --confirm " + id));
-        if (!answer.equals(id)) {
-            throw new CommandException("Confirmation " + answer + " did not match " + id + ". Aborted.");
-        }
+        new Confirmation(terminal, "Removing a client", id)
+                .requireTo("remove the client, and all that users let it do", confirm);
         terminal.progress("Destroying " + terminal.paint(Style.GOOD, id), () -> api().delete(Details.PATH + "/" + id));
     }
 }

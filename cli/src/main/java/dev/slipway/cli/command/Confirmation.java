@@ -3,14 +3,17 @@ package dev.slipway.cli.command;
 import dev.slipway.cli.failure.CommandException;
 import dev.slipway.cli.failure.UsageException;
 import dev.slipway.cli.terminal.Terminal;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has a person type the app's name before something is done that can't be undone.
+ * Has a person type a name again before something is done that can't be undone.
  *
  * @param doing such as {@code Destroying an app}
+ * @param name of what it is done to
  */
-public record Confirmation(Terminal terminal, String doing, String app) {
+public record Confirmation(Terminal terminal, String doing, String name) {
     /**
      * Returns if the name was given or is typed.
      *
@@ -19,14 +22,28 @@ public record Confirmation(Terminal terminal, String doing, String app) {
      * @throws CommandException if another name was given, or nobody can be asked
      */
     public void require(@Nullable String given, String warning) {
-        String answer = given;
-        if (answer == null) {
+        check(given, () -> {
             terminal.warning(warning);
-            answer = terminal.ask("To proceed, type " + app + " or re-run this command with --confirm " + app + ": ")
-                    .orElseThrow(() -> new UsageException(doing + " must be confirmed: add --confirm " + app));
-        }
-        if (!answer.equals(app)) {
-            throw new CommandException("Confirmation " + answer + " did not match " + app + ". Aborted.");
+            return terminal.ask("To proceed, type " + name + " or re-run this command with --confirm " + name + ": ");
+        });
+    }
+
+    /**
+     * The same without a warning.
+     *
+     * @param aim what the name is typed for, such as {@code remove the team}
+     */
+    public void requireTo(String aim, @Nullable String given) {
+        check(given, () -> terminal.ask("To " + aim + ", type " + name + ": "));
+    }
+
+    private void check(@Nullable String given, Supplier<Optional<String>> question) {
+        String answer = given != null
+                ? given
+                : question.get()
+                        .orElseThrow(() -> new UsageException(doing + " must be confirmed: add --confirm " + name));
+        if (!answer.equals(name)) {
+            throw new CommandException("Confirmation " + answer + " did not match " + name + ". Aborted.");
         }
     }
 }

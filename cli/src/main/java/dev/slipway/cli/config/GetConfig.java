@@ -1,6 +1,5 @@
 package dev.slipway.cli.config;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.cli.command.AppCommand;
 import dev.slipway.cli.command.Context;
 import java.util.List;
@@ -28,15 +27,7 @@ public final class GetConfig extends AppCommand {
 
     @Override
     protected void run() {
-        JsonNode vars = api().get(path("/config-vars"));
-        for (String key : keys) {
-            String value = vars.path(key).asText("");
-            if (json) {
-                terminal.print(
-                        vars.path(key).isMissingNode() ? "null" : vars.path(key).toString());
-            } else {
-                terminal.print(shell ? key + "=" + Shell.quote(value) : value);
-            }
-        }
+        ShownConfig config = new ShownConfig(terminal, api().get(path("/config-vars")));
+        keys.forEach(key -> config.one(key, json, shell));
     }
 }

@@ -1,12 +1,6 @@
 package dev.slipway.cli.config;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.slipway.cli.api.Api;
 import dev.slipway.cli.command.Context;
-import dev.slipway.cli.failure.UsageException;
-import dev.slipway.cli.terminal.Style;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,23 +21,12 @@ public final class SetConfig extends ConfigChange {
 
     @Override
     protected void run() {
-        ObjectNode change = Api.object();
-        List<String> names = new ArrayList<>();
-        for (String assignment : assignments) {
-            int equals = assignment.indexOf('=');
-            if (equals < 1) {
-                throw new UsageException(assignment + " is invalid. Must be in the format FOO=bar.");
-            }
-            String name = assignment.substring(0, equals);
-            names.add(name);
-            change.put(name, assignment.substring(equals + 1));
-        }
-        JsonNode vars = apply("Setting", names, change);
+        Assignments wanted = Assignments.of(assignments);
+        ShownConfig config = new ShownConfig(terminal, apply("Setting", wanted.names(), wanted.change()));
         if (json) {
-            terminal.print(vars.toPrettyString());
-            return;
+            config.json();
+        } else {
+            config.changed(wanted.names());
         }
-        names.forEach(name -> terminal.print(
-                terminal.paint(Style.NAME, name + ":") + " " + vars.path(name).asText()));
     }
 }

@@ -3,8 +3,10 @@ package dev.slipway.cli.login;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.cli.api.Api;
+import dev.slipway.cli.api.ApiException;
 import dev.slipway.cli.command.Command;
 import dev.slipway.cli.command.Context;
+import dev.slipway.cli.command.SecondFactorCode;
 import dev.slipway.cli.failure.CommandException;
 import dev.slipway.cli.failure.ExitCode;
 import dev.slipway.cli.failure.UsageException;
@@ -27,6 +29,7 @@ public final class Login extends Command {
     private static final long KEY_SECONDS = 365 * 24 * 60 * 60L;
 
     private static final String CLI_LOGINS = "/cli";
+    private static final String AUTHORIZATIONS = "/oauth/authorizations";
 
     @Parameters(paramLabel = "URL", description = "The platform's address, such as https://paas.example.com.")
     private String address = "";
@@ -122,11 +125,19 @@ public final class Login extends Command {
                 .orElseThrow(() -> new CommandException(ExitCode.LOGIN_NEEDED, "There was no password.", null));
         ObjectNode wanted = Api.object().put("description", "slipway login").put("expires_in", KEY_SECONDS);
         wanted.putArray("scope").add("global");
-        return Api.withPassword(url, address, password, "Is the address right?")
-                .post("/oauth/authorizations", wanted)
-                .path("access_token")
-                .path("token")
-                .asText();
+        Api api = Api.withPassword(url, address, password, "Is the address right?");
+        return made(api, wanted).path("access_token").path("token").asText();
+    }
+
+    private JsonNode made(Api api, ObjectNode wanted) {
+        try {
+            return api.post(AUTHORIZATIONS, wanted);
+        } catch (ApiException e) {
+            if (!e.asksForCode()) {
+                throw e;
+            }
+            return api.withCode(SecondFactorCode.ask(terminal)).post(AUTHORIZATIONS, wanted);
+        }
     }
 
     private URI url() {

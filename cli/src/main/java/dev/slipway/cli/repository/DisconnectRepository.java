@@ -1,9 +1,8 @@
 package dev.slipway.cli.repository;
 
 import dev.slipway.cli.command.AppCommand;
+import dev.slipway.cli.command.Confirmation;
 import dev.slipway.cli.command.Context;
-import dev.slipway.cli.failure.CommandException;
-import dev.slipway.cli.failure.UsageException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -24,15 +23,7 @@ public final class DisconnectRepository extends AppCommand {
 
     @Override
     protected void run() {
-        String app = app();
-        String answer = confirm != null
-                ? confirm
-                : terminal.ask("To disconnect the repository, type " + app + ": ")
-                        .orElseThrow(() -> new UsageException(
-                                "Disconnecting a repository must be confirmed: add --confirm " + app));
-        if (!answer.equals(app)) {
-            throw new CommandException("Confirmation " + answer + " did not match " + app + ". Aborted.");
-        }
+        new Confirmation(terminal, "Disconnecting a repository", app()).requireTo("disconnect the repository", confirm);
         terminal.progress("Disconnecting the repository of " + shownApp(), () -> api().delete(path("/git-connection")));
         terminal.note("Remove the webhook there as well: what it sends is refused from now on.");
     }

@@ -2,21 +2,13 @@ package dev.slipway.cli.reviewapp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.cli.api.Api;
-import dev.slipway.cli.command.Command;
 import dev.slipway.cli.command.Context;
 import picocli.CommandLine.Option;
 
 @picocli.CommandLine.Command(
         name = "reviewapps:disable",
         description = "Disable review apps for a pipeline; with options, only a part of how they are made.")
-public final class DisableReviewApps extends Command {
-    @Option(
-            names = {"-p", "--pipeline"},
-            required = true,
-            paramLabel = "PIPELINE",
-            description = "The pipeline's name or id.")
-    private String pipeline = "";
-
+public final class DisableReviewApps extends ReviewAppsCommand {
     @Option(names = "--no-autodeploy", description = "Kept for those who read it.")
     private boolean noAutodeploy;
 
@@ -33,10 +25,9 @@ public final class DisableReviewApps extends Command {
     @Override
     protected void run() {
         Api api = api();
-        String path = "/pipelines/" + pipeline + "/review-app-config";
         ObjectNode settings = Api.object();
         Settings.put(settings, false, noAutodeploy, noAutodestroy, noWaitForCi);
         terminal.progress(
-                "Configuring pipeline", () -> settings.isEmpty() ? api.delete(path) : api.patch(path, settings));
+                "Configuring pipeline", () -> settings.isEmpty() ? api.delete(path()) : api.patch(path(), settings));
     }
 }

@@ -2,7 +2,6 @@ package dev.slipway.cli.reviewapp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.cli.api.Api;
-import dev.slipway.cli.command.Command;
 import dev.slipway.cli.command.Context;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -10,14 +9,7 @@ import picocli.CommandLine.Option;
 @picocli.CommandLine.Command(
         name = "reviewapps:enable",
         description = "Enable review apps for a pipeline; with options, change how they are made.")
-public final class EnableReviewApps extends Command {
-    @Option(
-            names = {"-p", "--pipeline"},
-            required = true,
-            paramLabel = "PIPELINE",
-            description = "The pipeline's name or id.")
-    private String pipeline = "";
-
+public final class EnableReviewApps extends ReviewAppsCommand {
     @Option(
             names = {"-a", "--app"},
             paramLabel = "APP",
@@ -41,7 +33,6 @@ public final class EnableReviewApps extends Command {
     @Override
     protected void run() {
         Api api = api();
-        String path = "/pipelines/" + pipeline + "/review-app-config";
         ObjectNode settings = Api.object();
         if (app != null) {
             settings.put("app", app);
@@ -49,6 +40,8 @@ public final class EnableReviewApps extends Command {
         Settings.put(settings, true, autodeploy, autodestroy, waitForCi);
         terminal.progress(
                 "Configuring pipeline",
-                () -> autodeploy || autodestroy || waitForCi ? api.patch(path, settings) : api.post(path, settings));
+                () -> autodeploy || autodestroy || waitForCi
+                        ? api.patch(path(), settings)
+                        : api.post(path(), settings));
     }
 }

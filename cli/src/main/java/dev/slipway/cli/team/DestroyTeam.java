@@ -1,9 +1,8 @@
 package dev.slipway.cli.team;
 
 import dev.slipway.cli.command.Command;
+import dev.slipway.cli.command.Confirmation;
 import dev.slipway.cli.command.Context;
-import dev.slipway.cli.failure.CommandException;
-import dev.slipway.cli.failure.UsageException;
 import dev.slipway.cli.terminal.Style;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -27,14 +26,7 @@ public final class DestroyTeam extends Command {
 
     @Override
     protected void run() {
-        String answer = confirm != null
-                ? confirm
-                : terminal.ask("To remove the team, type " + team + ": ")
-                        .orElseThrow(
-                                () -> new UsageException("Removing a team must be confirmed: add --confirm " + team));
-        if (!answer.equals(team)) {
-            throw new CommandException("Confirmation " + answer + " did not match " + team + ". Aborted.");
-        }
+        new Confirmation(terminal, "Removing a team", team).requireTo("remove the team", confirm);
         terminal.progress("Removing team " + terminal.paint(Style.GOOD, team), () -> api().delete("/teams/" + team));
     }
 }

@@ -1,31 +1,15 @@
 package dev.slipway.cli.team;
 
-import dev.slipway.cli.api.Api;
 import dev.slipway.cli.command.Context;
-import dev.slipway.cli.terminal.Style;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @picocli.CommandLine.Command(name = "members:set", description = "Give a member of a team another role.")
-public final class SetMember extends TeamCommand {
-    @Parameters(paramLabel = "EMAIL", description = "The user's e-mail address.")
-    private String email = "";
-
-    @Option(
-            names = {"-r", "--role"},
-            required = true,
-            paramLabel = "ROLE",
-            description = "admin, member or viewer.")
-    private String role = "";
-
+public final class SetMember extends RoleCommand {
     public SetMember(Context context) {
         super(context);
     }
 
     @Override
     protected void run() {
-        terminal.progress(
-                "Setting " + terminal.paint(Style.GOOD, email) + " as " + role + " of team " + team(),
-                () -> api().patch(members(), Api.object().put("email", email).put("role", role)));
+        terminal.progress(shown("Setting"), () -> api().patch(members(), body()));
     }
 }

@@ -1,9 +1,8 @@
 package dev.slipway.cli.user;
 
 import dev.slipway.cli.command.Command;
+import dev.slipway.cli.command.Confirmation;
 import dev.slipway.cli.command.Context;
-import dev.slipway.cli.failure.CommandException;
-import dev.slipway.cli.failure.UsageException;
 import dev.slipway.cli.terminal.Style;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -31,14 +30,7 @@ public final class RemoveUser extends Command {
 
     @Override
     protected void run() {
-        String answer = confirm != null
-                ? confirm
-                : terminal.ask("To remove the user with all their keys, type " + email + ": ")
-                        .orElseThrow(
-                                () -> new UsageException("Removing a user must be confirmed: add --confirm " + email));
-        if (!answer.equals(email)) {
-            throw new CommandException("Confirmation " + answer + " did not match " + email + ". Aborted.");
-        }
+        new Confirmation(terminal, "Removing a user", email).requireTo("remove the user with all their keys", confirm);
         String user = URLEncoder.encode(email, StandardCharsets.UTF_8);
         terminal.progress("Removing user " + terminal.paint(Style.GOOD, email), () -> api().delete("/users/" + user));
     }

@@ -74,4 +74,55 @@ class AccessCommandsTest {
         assertEquals(2, without.code());
         assertTrue(without.err().contains("--permissions"), without.err());
     }
+
+    @Test
+    void locksAndUnlocksAnAppOfATeam() {
+        platform.on("GET /teams/apps/shop", "{\"locked\": false}").on("PATCH /teams/apps/shop", "{}");
+
+        assertEquals(
+                "Locking ⬢ shop... done\n",
+                Run.of(platform, "apps:lock", "-a", "shop").err());
+        assertEquals(
+                "{\"locked\":true}", platform.request("PATCH /teams/apps/shop").body());
+        Run twice = Run.of(platform, "apps:unlock", "-a", "shop");
+        assertEquals(1, twice.code());
+        assertTrue(twice.err().contains("Cannot unlock shop: it is not locked."), twice.err());
+
+        platform.on("GET /teams/apps/shop", "{\"locked\": true}");
+        assertEquals(
+                "Unlocking ⬢ shop... done\n",
+                Run.of(platform, "apps:unlock", "-a", "shop").err());
+        assertTrue(Run.of(platform, "apps:lock", "-a", "shop").err().contains("it is locked already"));
+    }
+
+    @Test
+    void joinsAndLeavesAnApp() {
+        platform.on("GET /account", "{\"email\": \"bob@example.com\"}")
+                .on("POST /teams/apps/shop/collaborators", 201, "{}")
+                .on("DELETE /apps/shop/collaborators/bob%40example.com", "{}");
+
+        assertEquals(
+                "Joining ⬢ shop... done\n",
+                Run.of(platform, "apps:join", "-a", "shop").err());
+        assertEquals(
+                "{\"user\":\"bob@example.com\"}",
+                platform.request("POST /teams/apps/shop/collaborators").body());
+        assertEquals(
+                "Leaving ⬢ shop... done\n",
+                Run.of(platform, "apps:leave", "-a", "shop").err());
+    }
+
+    @Test
+    void saysWhoCanAddSomebodyToALockedApp() {
+        platform.on("GET /account", "{\"email\": \"bob@example.com\"}")
+                .on(
+                        "POST /teams/apps/shop/collaborators",
+                        403,
+                        "{\"id\": \"forbidden\", \"message\": \"The app shop is locked.\"}");
+
+        Run run = Run.of(platform, "apps:join", "-a", "shop");
+
+        assertEquals(1, run.code());
+        assertTrue(run.err().contains("The app shop is locked."), run.err());
+    }
 }

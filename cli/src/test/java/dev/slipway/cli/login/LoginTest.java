@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +79,35 @@ class LoginTest {
         String file = Files.readString(home.resolve("slipway/cli.toml"));
         assertTrue(file.contains("key = \"made\""), file);
         assertFalse(file.contains("fine password"), file);
+    }
+
+    @Test
+    void asksForACodeIfTheAccountHasASecondFactor() throws IOException {
+        platform.on("POST /oauth/authorizations", 201, "{\"access_token\":{\"token\":\"made\"}}")
+                .askForCode();
+
+        Run login = run(Map.of(), "a fine password\n123456\n", "login", platform.url(), "-n", "first", "-e", "a@b.c");
+
+        assertEquals(0, login.code(), login.err());
+        assertEquals(
+                List.of("", "123456"),
+                platform.requests().stream()
+                        .filter(request -> request.line().startsWith("POST"))
+                        .map(TestPlatform.Request::code)
+                        .toList());
+        assertTrue(Files.readString(home.resolve("slipway/cli.toml")).contains("key = \"made\""));
+    }
+
+    @Test
+    void makesNoKeyWithoutTheCodeThatIsAskedFor() {
+        platform.on("POST /oauth/authorizations", 201, "{\"access_token\":{\"token\":\"made\"}}")
+                .askForCode();
+
+        Run login = run(Map.of(), "a fine password\n", "login", platform.url(), "-n", "first", "-e", "a@b.c");
+
+        assertEquals(4, login.code());
+        assertTrue(login.err().contains("There was no code."), login.err());
+        assertFalse(Files.exists(home.resolve("slipway/cli.toml")));
     }
 
     @Test

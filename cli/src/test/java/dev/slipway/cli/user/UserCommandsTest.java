@@ -43,6 +43,17 @@ class UserCommandsTest {
     }
 
     @Test
+    void takesAwayASecondFactor() {
+        platform.on("POST /users/ann%40example.com/actions/reset-second-factor", ANN);
+
+        Run reset = Run.of(platform, "users:reset-2fa", "ann@example.com");
+
+        assertEquals(0, reset.code(), reset.err());
+        assertTrue(reset.err().contains("second factor of ann@example.com... done"), reset.err());
+        assertEquals(1, Run.of(platform, "users:reset-2fa", "bob@example.com").code());
+    }
+
+    @Test
     void listsUsers() {
         platform.on("GET /users", "[" + ANN + "]");
         assertEquals("ann@example.com  admin\n", Run.of(platform, "users").out());

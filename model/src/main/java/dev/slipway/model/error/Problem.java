@@ -29,6 +29,14 @@ public sealed interface Problem {
         }
     }
 
+    /** The password is right, and the account asks for a code beside it; or that code is not right. */
+    record TwoFactor(String message) implements Problem {
+        @Override
+        public String code() {
+            return "two_factor";
+        }
+    }
+
     /**
      * The thing asked for does not exist, or not for this account.
      *

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param hostnames in lower case, each leading to this app only
  * @param targets web dynos that are healthy; a router picks one of them for each request
  * @param certificates hostname to the id of the {@link Certificate} that is shown for it
+ * @param challenges token to key authorization: what a certificate authority is answered that asks whether the hostnames
+ *     lead here (RFC 8555, section 8.3)
  */
 public record AppRoutes(
         UUID appId,
@@ -23,8 +25,12 @@ public record AppRoutes(
         List<String> hostnames,
         AppStatus status,
         List<Target> targets,
-        Map<String, String> certificates) {
-    /** @param certificates null in what was written before there were any */
+        Map<String, String> certificates,
+        Map<String, String> challenges) {
+    /**
+     * @param certificates null in what was written before there were any
+     * @param challenges null in what was written before there were any
+     */
     public AppRoutes(
             UUID appId,
             String app,
@@ -32,16 +38,21 @@ public record AppRoutes(
             List<String> hostnames,
             AppStatus status,
             List<Target> targets,
-            @Nullable Map<String, String> certificates) {
+            @Nullable Map<String, String> certificates,
+            @Nullable Map<String, String> challenges) {
         this.appId = appId;
         this.app = app;
         this.version = version;
         this.hostnames = List.copyOf(hostnames);
         this.status = status;
         this.targets = List.copyOf(targets);
-        // In order, so that the same routes are always written alike.
-        this.certificates =
-                Collections.unmodifiableMap(new TreeMap<>(Objects.requireNonNullElse(certificates, Map.of())));
+        this.certificates = inOrder(certificates);
+        this.challenges = inOrder(challenges);
+    }
+
+    /** The same routes are always written alike. */
+    private static Map<String, String> inOrder(@Nullable Map<String, String> map) {
+        return Collections.unmodifiableMap(new TreeMap<>(Objects.requireNonNullElse(map, Map.of())));
     }
 
     /** What to answer when there is no target; in maintenance, even if there is one. */

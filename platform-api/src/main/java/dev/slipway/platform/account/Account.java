@@ -27,6 +27,9 @@ public class Account extends PanacheEntityBase {
     @Nullable
     String passwordHash;
 
+    /** Since when a code is asked for beside the password; null if none is. */
+    public @Nullable Instant secondFactorSince;
+
     public @Nullable Instant lastLogin;
     public Instant createdAt;
     public Instant updatedAt;
@@ -34,6 +37,14 @@ public class Account extends PanacheEntityBase {
     /** Null unless it was deleted: the row stays for the sake of what was done with it. */
     @Nullable
     Instant deletedAt;
+
+    public boolean hasPassword() {
+        return passwordHash != null;
+    }
+
+    public boolean hasSecondFactor() {
+        return secondFactorSince != null;
+    }
 
     public static Optional<Account> byEmail(String email) {
         return find("email = ?1 and deletedAt is null", EmailAddress.normal(email))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.platform.http.Fields;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -37,13 +38,13 @@ public class AccountResource {
         return AccountView.of(caller.account());
     }
 
-    /** Takes the name, and {@code new_password} with the old one as {@code password}. */
+    /** Takes the name, and {@code new_password} with the old one as {@code password}, and a code if one is asked for. */
     @PATCH
     @Path("account")
     @NeedsScope(Scope.GLOBAL)
-    public AccountView update(@Nullable JsonNode body) {
+    public AccountView update(@HeaderParam(SecondStep.HEADER) Optional<String> code, @Nullable JsonNode body) {
         if (body != null && body.hasNonNull("new_password")) {
-            passwords.change(caller.account(), Fields.text(body, "password"), Fields.text(body, "new_password"));
+            passwords.change(caller.account(), Fields.text(body, "password"), code, Fields.text(body, "new_password"));
         }
         return update("~", body);
     }

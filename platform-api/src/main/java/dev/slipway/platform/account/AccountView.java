@@ -42,7 +42,7 @@ public record AccountView(
                 account.name,
                 null,
                 null,
-                false,
+                account.hasSecondFactor(),
                 account.updatedAt,
                 true);
     }

@@ -26,12 +26,15 @@ public class Authentication {
 
     private final Accounts accounts;
     private final Passwords passwords;
+    private final SecondStep secondStep;
     private final Caller caller;
     private final Path routerToken;
 
-    Authentication(Accounts accounts, Passwords passwords, Caller caller, PlatformConfig config) {
+    Authentication(
+            Accounts accounts, Passwords passwords, SecondStep secondStep, Caller caller, PlatformConfig config) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.secondStep = secondStep;
         this.caller = caller;
         this.routerToken = config.home().resolve("router-token");
     }
@@ -49,21 +52,28 @@ public class Authentication {
             requireRouter(authorization);
             return;
         }
-        Access access = access(authorization, endpoint.getResourceMethod());
+        Optional<String> code = Optional.ofNullable(request.getHeaderString(SecondStep.HEADER));
+        Access access = access(authorization, code, endpoint.getResourceMethod());
         access.require(needed(request.getMethod(), endpoint), request.getMethod() + " " + path);
         caller.is(access);
     }
 
-    private Access access(String authorization, Method endpoint) {
+    private Access access(String authorization, Optional<String> code, Method endpoint) {
         if (endpoint.isAnnotationPresent(TakesPassword.class)) {
             Optional<Access> byPassword = BasicCredentials.of(authorization)
                     .filter(given -> accounts.access(given.password()).isEmpty())
-                    .map(given -> Access.full(passwords.signIn(given.user(), given.password())));
+                    .map(given -> Access.full(byPassword(given, code)));
             if (byPassword.isPresent()) {
                 return byPassword.get();
             }
         }
         return accounts.require(authorization);
+    }
+
+    private Account byPassword(BasicCredentials given, Optional<String> code) {
+        Account account = passwords.signIn(given.user(), given.password(), code);
+        secondStep.requireSetUp(account);
+        return account;
     }
 
     static Scope needed(String method, ResourceInfo endpoint) {

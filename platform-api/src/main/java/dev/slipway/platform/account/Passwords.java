@@ -28,6 +28,9 @@ public class Passwords {
     /** 2^12 rounds: about a quarter of a second. */
     private static final int COST = 12;
 
+    private static final String TOO_MANY =
+            "There were too many wrong passwords or codes for this address; an API key works all the same.";
+
     /** A core is left for everything else. */
     private static final int COMPARED_AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 
@@ -39,32 +42,39 @@ public class Passwords {
     private final Attempts attempts;
     private final PasswordConfig config;
     private final Audit audit;
+    private final SecondStep secondStep;
 
-    Passwords(Clock clock, Attempts attempts, PasswordConfig config, Audit audit) {
+    Passwords(Clock clock, Attempts attempts, PasswordConfig config, Audit audit, SecondStep secondStep) {
         this.clock = clock;
         this.attempts = attempts;
         this.config = config;
         this.audit = audit;
+        this.secondStep = secondStep;
     }
 
     /**
      * The account of this address and password.
      *
-     * @throws SlipwayException {@code unauthorized}, whichever of the two is wrong; {@code rate_limit} after too many, or
-     *     if too many others sign in at this moment
+     * @param code looked at only if the account asks for one
+     * @throws SlipwayException {@code unauthorized}, whichever of the two is wrong; {@code two_factor} if they are right,
+     *     and the code is missing or wrong; {@code rate_limit} after too many, or if too many others sign in at this
+     *     moment
      */
     @Transactional
-    public Account signIn(String email, String password) {
+    public Account signIn(String email, String password, Optional<String> code) {
         String address = EmailAddress.normal(email);
-        attempts.requireAllowed(
-                address,
-                config.mostAttempts(),
-                "There were too many wrong passwords for this address; an API key works all the same.");
+        attempts.requireAllowed(address, config.mostAttempts(), TOO_MANY);
         // Before the first query: whoever waits for a turn holds no connection.
-        return turns.take(() -> compared(address, password));
+        return turns.take(() -> compared(address, password, code));
     }
 
-    private Account compared(String address, String password) {
+    /** The second step for an account whose password was right a moment ago; throws as the whole does. */
+    @Transactional
+    public Account signIn(UUID accountId, String code) {
+        return entered(Account.findById(accountId), Optional.of(code));
+    }
+
+    private Account compared(String address, String password, Optional<String> code) {
         Optional<Account> account = Account.byEmail(address);
         String expected = account.map(found -> found.passwordHash).orElse(NOBODYS);
         boolean right = password.length() <= MOST_BYTES
@@ -75,9 +85,30 @@ public class Passwords {
                     new Problem.Unauthorized(
                             "The e-mail address or the password is wrong. An administrator can make a link to set a new one: slipway users:reset ADDRESS."));
         }
-        attempts.succeeded(address);
-        account.get().lastLogin = clock.instant();
-        return account.get();
+        return entered(account.get(), code);
+    }
+
+    private Account entered(Account account, Optional<String> code) {
+        if (account.hasSecondFactor()) {
+            requireCode(account, code.filter(given -> !given.isBlank()));
+        }
+        attempts.succeeded(account.email);
+        account.lastLogin = clock.instant();
+        return account;
+    }
+
+    private void requireCode(Account account, Optional<String> code) {
+        String given = code.orElseThrow(() -> new SlipwayException(new Problem.TwoFactor(
+                "The password is right, and this account asks for a code too: send what its authenticator app shows, or a recovery code, in the header "
+                        + SecondStep.HEADER + ".")));
+        // Counted before it is compared, so that of many at once not each is the first.
+        attempts.failed(account.email);
+        attempts.requireAllowed(account.email, config.mostAttempts() + 1, TOO_MANY);
+        if (!secondStep.takes(account, given)) {
+            throw new SlipwayException(
+                    new Problem.TwoFactor(
+                            "This code is wrong, too old, or was used already. Wait for the next one of the authenticator app, or take a recovery code."));
+        }
     }
 
     /** Whether any account has a password. */
@@ -134,8 +165,8 @@ public class Passwords {
 
     /** Sets another password by whoever knows the old one. */
     @Transactional
-    void change(Account caller, String old, String password) {
-        Account account = signIn(caller.email, old);
+    void change(Account caller, String old, Optional<String> code, String password) {
+        Account account = signIn(caller.email, old, code);
         set(account, password);
     }
 

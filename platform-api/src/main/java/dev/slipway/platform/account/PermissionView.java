@@ -23,6 +23,10 @@ public record PermissionView(String description, String name) {
         return Arrays.stream(Permission.values()).map(PermissionView::of).toList();
     }
 
+    public static boolean areGiven(@Nullable JsonNode body) {
+        return body != null && body.hasNonNull("permissions");
+    }
+
     /** The body's {@code permissions}, a list of names or of objects with a name. */
     public static Set<Permission> given(@Nullable JsonNode body) {
         JsonNode list = body == null ? null : body.get("permissions");

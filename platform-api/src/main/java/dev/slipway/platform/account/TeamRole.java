@@ -24,6 +24,11 @@ public enum TeamRole {
         return permissions;
     }
 
+    /** With an app that they haven't joined and that is locked. */
+    public Set<Permission> permissionsOnLocked() {
+        return this == ADMIN ? permissions : EnumSet.of(Permission.VIEW);
+    }
+
     /** Heroku's word, such as {@code member}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

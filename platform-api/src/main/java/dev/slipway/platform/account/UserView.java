@@ -17,7 +17,8 @@ record UserView(
         UUID id,
         @Nullable Instant lastLogin,
         String name,
-        @Nullable URI passwordUrl) {
+        @Nullable URI passwordUrl,
+        boolean twoFactorAuthentication) {
 
     static UserView of(Account account) {
         return of(account, null);
@@ -31,6 +32,7 @@ record UserView(
                 account.id,
                 account.lastLogin,
                 account.name,
-                passwordUrl);
+                passwordUrl,
+                account.hasSecondFactor());
     }
 }

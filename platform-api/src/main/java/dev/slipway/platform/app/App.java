@@ -30,6 +30,12 @@ public class App extends PanacheEntityBase {
     public String stack;
     public boolean maintenance;
 
+    /** Whether members of its team may only look at it unless they have joined it; false for an account's app. */
+    public boolean locked;
+
+    /** Whether its custom domains get certificates by themselves. */
+    public boolean acm;
+
     /** Which 128 addresses of the network pool are this app's, from 0. */
     public int networkNumber;
 
@@ -88,7 +94,7 @@ public class App extends PanacheEntityBase {
     static List<App> visibleTo(UUID accountId) {
         return list("""
                 ownerId = ?1 and teamId is null and testRunId is null
-                or id in (select row.appId from Collaborator row where row.accountId = ?1)
+                or id in (select row.appId from Collaborator row where row.accountId = ?1 and row.permissions <> '')
                 or teamId in (select member.teamId from TeamMember member where member.accountId = ?1)
                 order by name""", accountId);
     }

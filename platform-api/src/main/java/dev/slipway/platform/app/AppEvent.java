@@ -14,6 +14,12 @@ public sealed interface AppEvent {
     /** It was closed for maintenance, or opened again. */
     record MaintenanceSet(App app) implements AppEvent {}
 
+    /** It was closed to members of its team who haven't joined it, or opened again. */
+    record LockSet(App app) implements AppEvent {}
+
+    /** Automatic certificate management was switched on or off. */
+    record AcmSet(App app) implements AppEvent {}
+
     /** It belongs to somebody else, or another team. */
     record Transferred(App app, AccountRef formerOwner) implements AppEvent {}
 

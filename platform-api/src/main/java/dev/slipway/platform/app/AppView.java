@@ -43,7 +43,7 @@ public record AppView(
     public static AppView of(App app, PlatformConfig config) {
         Team team = AppOwner.team(app);
         return new AppView(
-                false,
+                app.acm,
                 null,
                 null,
                 Named.of(app.stack),

@@ -2,6 +2,7 @@ package dev.slipway.platform.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.model.error.SlipwayException;
+import dev.slipway.platform.account.Account;
 import dev.slipway.platform.account.Caller;
 import dev.slipway.platform.account.NeedsScope;
 import dev.slipway.platform.account.Scope;
@@ -46,9 +47,10 @@ public class FilterResource {
         Set<String> wanted = StreamSupport.stream(ids.spliterator(), false)
                 .map(JsonNode::asText)
                 .collect(Collectors.toSet());
-        List<App> found = rights.visible(caller.account()).stream()
+        Account account = caller.account();
+        List<App> found = rights.visible(account).stream()
                 .filter(app -> wanted.contains(app.id.toString()))
                 .toList();
-        return LIST.page(range, found, TeamAppView::of);
+        return LIST.page(range, found, app -> TeamAppView.of(app, account));
     }
 }

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -37,12 +36,15 @@ public class Ownership {
         }
         AccountRef former = AppOwner.of(app);
         keepFormerOwner(app);
+        Collaborator.leaveAll(app.id);
         Collaborator.of(app.id, recipient.id).ifPresent(row -> row.delete());
         app.ownerId = recipient.id;
         app.teamId = null;
+        app.locked = false;
         return changed(caller, app, former, recipient.email);
     }
 
+    /** An app that is locked stays so: who is in the other team doesn't get into it unasked. */
     @Transactional
     public App give(Account caller, UUID appId, Team team) {
         App app = App.hold(appId).orElseThrow();
@@ -51,6 +53,7 @@ public class Ownership {
         }
         AccountRef former = AppOwner.of(app);
         keepFormerOwner(app);
+        Collaborator.leaveAll(app.id);
         app.teamId = team.id;
         return changed(caller, app, former, "team " + team.name);
     }
@@ -66,14 +69,8 @@ public class Ownership {
         if (app.teamId != null || Collaborator.of(app.id, app.ownerId).isPresent()) {
             return;
         }
-        Instant now = clock.instant();
-        Collaborator row = new Collaborator();
-        row.id = UUID.randomUUID();
-        row.appId = app.id;
-        row.accountId = app.ownerId;
+        Collaborator row = Collaborator.joining(app, app.ownerId, clock.instant());
         row.permit(OF_FORMER_OWNERS);
-        row.createdAt = now;
-        row.updatedAt = now;
         row.persist();
     }
 }

@@ -12,12 +12,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who may do what with an app: administrators and its owner everything, members of its team what their role says,
- * collaborators what they were granted.
+ * Who may do what with an app: administrators and its owner everything, members of its team what their role says
+ * (less if the app is locked and they haven't joined it), collaborators what they were granted.
  */
 @ApplicationScoped
 public class Rights {
@@ -26,11 +27,18 @@ public class Rights {
             return EnumSet.allOf(Permission.class);
         }
         Set<Permission> granted = EnumSet.noneOf(Permission.class);
-        Collaborator.of(app.id, account.id).ifPresent(row -> granted.addAll(row.permissions()));
+        Optional<Collaborator> row = Collaborator.of(app.id, account.id);
+        row.ifPresent(access -> granted.addAll(access.permissions()));
         if (app.teamId != null) {
-            TeamMember.of(app.teamId, account.id).ifPresent(member -> granted.addAll(member.role.permissions()));
+            boolean joined = row.filter(Collaborator::hasJoined).isPresent();
+            TeamMember.of(app.teamId, account.id).ifPresent(member -> granted.addAll(ofRole(member, app, joined)));
         }
         return granted;
+    }
+
+    /** What the role says to a member of the app's team; whether they joined it makes a difference if it is locked. */
+    public static Set<Permission> ofRole(TeamMember member, App app, boolean joined) {
+        return app.locked && !joined ? member.role.permissionsOnLocked() : member.role.permissions();
     }
 
     /** @throws SlipwayException {@code forbidden} if the account has none of these permissions on the app */

@@ -1,5 +1,6 @@
 package dev.slipway.platform.app;
 
+import dev.slipway.platform.account.Account;
 import dev.slipway.platform.account.AccountRef;
 import dev.slipway.platform.account.Team;
 import java.time.Instant;
@@ -34,7 +35,8 @@ public record TeamAppView(
     /** A team by its name. */
     public record TeamName(String name) {}
 
-    public static TeamAppView of(App app) {
+    /** @param account whose view it is: whether they have joined it is told of them */
+    public static TeamAppView of(App app, Account account) {
         Team team = AppOwner.team(app);
         AppView.Named stack = AppView.Named.of(app.stack);
         return new TeamAppView(
@@ -44,8 +46,8 @@ public record TeamAppView(
                 app.createdAt,
                 app.id,
                 false,
-                true,
-                false,
+                app.isOwnedBy(account) || Collaborator.of(app.id, account.id).isPresent(),
+                app.locked,
                 app.maintenance,
                 app.name,
                 AppOwner.of(app),

@@ -19,21 +19,18 @@ public class Absent {
     private static final String NO_SPACES =
             "There are no private spaces on Slipway: each app has a private network of its own.";
 
-    private static final String NO_ACM =
-            "Slipway doesn't get certificates by itself. Add your own with certs:add; an app's own name has one already.";
-
     private static final List<Rule> RULES = List.of(
             new Rule("/(addons|addon-attachments|addon-services|plans)/.+", NO_ADDONS),
             new Rule("/apps/[^/]+/(addons|addon-attachments)/.+", NO_ADDONS),
             new Rule("POST", "/apps/[^/]+/addons|/addon-attachments", NO_ADDONS),
             new Rule("/actions/(addons|addon-attachments)/resolve", NO_ADDONS),
-            new Rule("/apps/[^/]+/acm", NO_ACM),
             new Rule("/account/(credits|invoices|invoice-address|delinquency)(/.*)?", NO_BILLING),
             new Rule("/teams/[^/]+/(invoices|delinquency|usage)(/.*)?", NO_BILLING),
+            new Rule("/apps/[^/]+/usage", NO_BILLING),
             new Rule("/enterprise-accounts(/.*)?", NO_ENTERPRISE),
             new Rule("/teams/[^/]+/identity-providers(/.*)?", "There is no single sign-on on Slipway."),
-            new Rule("/(teams/[^/]+/)?spaces(/.*)?", NO_SPACES),
-            new Rule("(/apps/[^/]+)?/telemetry-drains(/.*)?", "There are no telemetry drains on Slipway."));
+            new Rule("/teams/[^/]+/spaces|(/teams/[^/]+)?/spaces/.*", NO_SPACES),
+            new Rule("POST", "/spaces", NO_SPACES));
 
     /** What is answered to the methods and paths that match as a whole. */
     private record Rule(Pattern method, Pattern path, String message) {

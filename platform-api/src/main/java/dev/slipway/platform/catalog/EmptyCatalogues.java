@@ -29,6 +29,12 @@ public class EmptyCatalogues {
     }
 
     @GET
+    @Path("spaces")
+    public List<Void> spaces() {
+        return List.of();
+    }
+
+    @GET
     @Path("addon-region-capabilities")
     public List<Void> capabilities() {
         return List.of();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A certificate that a user gave an app, in Heroku's words; domains name it. */
+/** A certificate of an app, in Heroku's words; domains name it. */
 @Entity
 public class SniEndpoint extends PanacheEntityBase {
     @Id
@@ -26,6 +26,9 @@ public class SniEndpoint extends PanacheEntityBase {
 
     /** In PEM, the key's own certificate first. */
     public String chain;
+
+    /** Whether the platform got it by itself, and replaces it in time; else a user gave it. */
+    public boolean managed;
 
     public byte[] sealedKey;
     public Instant createdAt;

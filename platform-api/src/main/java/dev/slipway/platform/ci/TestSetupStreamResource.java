@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What A test run's build and set-up print, from the beginning to the end, as it is printed. */
+/** What a test run's build and set-up print, from the beginning to the end, as it is printed. */
 @Path("/streams/test-setups/{run}")
 public class TestSetupStreamResource {
     private final StreamUrls urls;

@@ -5,6 +5,7 @@ import dev.slipway.platform.account.Caller;
 import dev.slipway.platform.account.NeedsPermission;
 import dev.slipway.platform.account.Permission;
 import dev.slipway.platform.account.PermissionView;
+import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
 import dev.slipway.platform.http.Fields;
 import dev.slipway.platform.http.Listing;
@@ -52,11 +53,15 @@ public class CollaboratorResource {
         return collaborators.require(apps.require(app), collaborator);
     }
 
+    /** Who is in the app's team may join it without being given permissions; to add others one has to manage the app. */
     @POST
-    @NeedsPermission(Permission.MANAGE)
+    @NeedsPermission(Permission.VIEW)
     public Response create(String app, @Nullable JsonNode body) {
-        CollaboratorView made = collaborators.add(
-                caller.account(), apps.require(app), Fields.reference(body, "user"), PermissionView.given(body));
+        App found = apps.require(app);
+        String user = Fields.reference(body, "user");
+        CollaboratorView made = !PermissionView.areGiven(body) && collaborators.mayJoin(caller.account(), found, user)
+                ? collaborators.join(caller.account(), found)
+                : collaborators.add(caller.account(), found, user, PermissionView.given(body));
         return Response.status(201).entity(made).build();
     }
 

@@ -7,6 +7,7 @@ import dev.slipway.platform.account.TeamMember;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.AppRef;
 import dev.slipway.platform.app.Collaborator;
+import dev.slipway.platform.app.Rights;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -33,15 +34,28 @@ public record CollaboratorView(
         return of(app, owner, id, EnumSet.allOf(Permission.class), "owner", app.createdAt, app.createdAt);
     }
 
+    /** Somebody of the team who hasn't joined the app. */
     static CollaboratorView of(App app, Account account, TeamMember member) {
         return of(
                 app,
                 account,
                 member.id,
-                member.role.permissions(),
+                Rights.ofRole(member, app, false),
                 member.role.word(),
                 member.createdAt,
                 member.updatedAt);
+    }
+
+    /** Somebody of the team who has. */
+    static CollaboratorView of(App app, Account account, TeamMember member, Collaborator row) {
+        return of(
+                app,
+                account,
+                row.id,
+                Rights.ofRole(member, app, true),
+                member.role.word(),
+                row.createdAt,
+                row.updatedAt);
     }
 
     static CollaboratorView of(App app, Account account, Collaborator row) {

@@ -36,7 +36,7 @@ public class TeamAppCollaboratorResource {
     }
 
     @POST
-    @NeedsPermission(Permission.MANAGE)
+    @NeedsPermission(Permission.VIEW)
     public Response create(String app, @Nullable JsonNode body) {
         return collaborators.create(app, body);
     }

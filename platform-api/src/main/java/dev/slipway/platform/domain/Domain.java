@@ -22,6 +22,10 @@ public class Domain extends PanacheEntityBase {
     /** Whose certificate is shown for it; null where it is the installation's own, or none. */
     public @Nullable UUID sniEndpointId;
 
+    /** How far automatic certificate management is with it; null where that doesn't care for it. */
+    public @Nullable String acmStatus;
+
+    public @Nullable String acmStatusReason;
     public Instant createdAt;
     public Instant updatedAt;
 
@@ -32,6 +36,10 @@ public class Domain extends PanacheEntityBase {
 
     public static List<Domain> ofApp(UUID appId) {
         return list("appId = ?1 order by hostname", appId);
+    }
+
+    public static Optional<Domain> byId(UUID id) {
+        return findByIdOptional(id);
     }
 
     static List<Domain> showing(UUID sniEndpointId) {

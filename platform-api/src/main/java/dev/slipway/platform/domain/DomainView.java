@@ -25,8 +25,8 @@ public record DomainView(
     public static DomainView of(App app, Domain domain, String ownHostname) {
         boolean custom = domain.custom();
         return new DomainView(
-                null,
-                null,
+                domain.acmStatus,
+                domain.acmStatusReason,
                 AppRef.of(app),
                 custom ? ownHostname : null,
                 domain.createdAt,

@@ -124,7 +124,7 @@ public class Domains {
                 });
                 events.fire(new DomainEvent.Added(app, persist(app, ownHostname(app.name), OWN)));
             }
-            case AppEvent.MaintenanceSet _, AppEvent.Transferred _ -> {
+            case AppEvent.MaintenanceSet _, AppEvent.LockSet _, AppEvent.AcmSet _, AppEvent.Transferred _ -> {
                 // Its domains stay.
             }
             case AppEvent.Destroyed _ -> {

@@ -34,11 +34,12 @@ final class EndpointNames {
 
     private final RandomGenerator random = new SecureRandom();
 
-    /** One that none of these has. */
-    String nextBeside(List<SniEndpoint> present) {
+    /** One that none of these has; those of managed certificates begin with {@code acm-}. */
+    String nextBeside(List<SniEndpoint> present, boolean managed) {
+        String kind = managed ? "acm-" : "";
         Set<String> taken = present.stream().map(endpoint -> endpoint.name).collect(Collectors.toSet());
-        return Stream.generate(
-                        () -> "%s-%05d".formatted(PLACES.get(random.nextInt(PLACES.size())), random.nextInt(100_000)))
+        return Stream.generate(() ->
+                        kind + "%s-%05d".formatted(PLACES.get(random.nextInt(PLACES.size())), random.nextInt(100_000)))
                 .filter(name -> !taken.contains(name))
                 .findFirst()
                 .orElseThrow();

@@ -13,7 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Adds, replaces and removes the certificates of an app. */
@@ -48,30 +48,76 @@ public class SniEndpoints {
     @Transactional
     public SniEndpoint add(Account caller, UUID appId, String chain, String key) {
         App app = hold(appId);
-        List<SniEndpoint> present = SniEndpoint.ofApp(app.id);
-        if (present.size() >= MOST) {
+        if (SniEndpoint.ofApp(app.id).stream()
+                        .filter(endpoint -> !endpoint.managed)
+                        .count()
+                >= MOST) {
             throw SlipwayException.invalid(
                     "%s has %d certificates, and can't have more. Remove one, or update one.", app.name, MOST);
         }
-        CertifiedKey certified = inspection.read(chain, key);
+        SniEndpoint endpoint = persist(app, inspection.read(chain, key), false);
+        audit.record(caller.id, app.id, app.name, "certificate:add", summary(endpoint));
+        return endpoint;
+    }
+
+    /**
+     * Has the domain show this certificate, in the place of its managed one if it shows one. Call it in a transaction that
+     * holds the app.
+     */
+    public SniEndpoint manage(App app, Domain domain, CertifiedKey certified) {
+        Optional<SniEndpoint> present = managedOf(domain);
+        if (present.isPresent()) {
+            SniEndpoint endpoint = present.get();
+            keys.put(endpoint, certified);
+            endpoint.updatedAt = clock.instant();
+            events.fire(new SniEndpointEvent.Changed(app, endpoint));
+            return endpoint;
+        }
+        SniEndpoint endpoint = persist(app, certified, true);
+        domain.sniEndpointId = endpoint.id;
+        domainEvents.fire(new DomainEvent.Changed(app, domain));
+        return endpoint;
+    }
+
+    /** The certificate that the platform got for the domain by itself. */
+    public static Optional<SniEndpoint> managedOf(Domain domain) {
+        return Optional.ofNullable(domain.sniEndpointId)
+                .flatMap(SniEndpoint::byId)
+                .filter(endpoint -> endpoint.managed);
+    }
+
+    /** Removes managed certificates that no domain shows any more. Call it in a transaction that holds the app. */
+    public void removeUnusedManaged(App app) {
+        SniEndpoint.ofApp(app.id).stream()
+                .filter(endpoint ->
+                        endpoint.managed && Domain.showing(endpoint.id).isEmpty())
+                .forEach(endpoint -> delete(app, endpoint));
+    }
+
+    private SniEndpoint persist(App app, CertifiedKey certified, boolean managed) {
         SniEndpoint endpoint = new SniEndpoint();
         endpoint.id = UUID.randomUUID();
         endpoint.appId = app.id;
-        endpoint.name = names.nextBeside(present);
+        endpoint.name = names.nextBeside(SniEndpoint.ofApp(app.id), managed);
+        endpoint.managed = managed;
         endpoint.createdAt = clock.instant();
         endpoint.updatedAt = endpoint.createdAt;
         keys.put(endpoint, certified);
         endpoint.persist();
-        audit.record(caller.id, app.id, app.name, "certificate:add", summary(endpoint));
         events.fire(new SniEndpointEvent.Added(app, endpoint));
         return endpoint;
+    }
+
+    private void delete(App app, SniEndpoint endpoint) {
+        endpoint.delete();
+        events.fire(new SniEndpointEvent.Removed(app, endpoint));
     }
 
     /** All domains that show it show the new one. */
     @Transactional
     public SniEndpoint update(Account caller, UUID appId, String idOrName, String chain, String key) {
         App app = hold(appId);
-        SniEndpoint endpoint = require(app, idOrName);
+        SniEndpoint endpoint = requireOwn(app, idOrName);
         keys.put(endpoint, inspection.read(chain, key));
         requireCovered(endpoint);
         endpoint.updatedAt = clock.instant();
@@ -84,15 +130,14 @@ public class SniEndpoints {
     @Transactional
     public SniEndpoint remove(Account caller, UUID appId, String idOrName) {
         App app = hold(appId);
-        SniEndpoint endpoint = require(app, idOrName);
+        SniEndpoint endpoint = requireOwn(app, idOrName);
         for (Domain domain : Domain.showing(endpoint.id)) {
             domain.sniEndpointId = null;
             domain.updatedAt = clock.instant();
             domainEvents.fire(new DomainEvent.Changed(app, domain));
         }
-        endpoint.delete();
+        delete(app, endpoint);
         audit.record(caller.id, app.id, app.name, "certificate:remove", endpoint.name);
-        events.fire(new SniEndpointEvent.Removed(app, endpoint));
         return endpoint;
     }
 
@@ -100,6 +145,16 @@ public class SniEndpoints {
         return SniEndpoint.ofApp(app.id, idOrName)
                 .orElseThrow(() ->
                         SlipwayException.notFound("Couldn't find that certificate: %s has no %s.", app.name, idOrName));
+    }
+
+    private static SniEndpoint requireOwn(App app, String idOrName) {
+        SniEndpoint endpoint = require(app, idOrName);
+        if (endpoint.managed) {
+            throw SlipwayException.invalid(
+                    "%s is managed: the platform got it by itself and replaces it in time. Add a certificate of your own and choose it with domains:update, or switch that off with certs:auto:disable.",
+                    endpoint.name);
+        }
+        return endpoint;
     }
 
     private static void requireCovered(SniEndpoint endpoint) {

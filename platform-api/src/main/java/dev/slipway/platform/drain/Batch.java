@@ -12,10 +12,11 @@ import java.util.UUID;
  *
  * @param frameId by which a receiver can tell that it has the batch already
  * @param lines in the order of the log; where lines before them are lost, one that says so comes first
+ * @param since the time of the line before the first; at first, when the drain was made
  * @param last the sequence number of the last line
  * @param lastAt that line's time
  */
-record Batch(String frameId, List<LogLine> lines, long last, Instant lastAt) {
+public record Batch(String frameId, List<LogLine> lines, Instant since, long last, Instant lastAt) {
     /**
      * @param read one line at least
      * @param shipped the sequence number of the line that was shipped last
@@ -33,6 +34,7 @@ record Batch(String frameId, List<LogLine> lines, long last, Instant lastAt) {
         return new Batch(
                 UUID.randomUUID().toString(),
                 lines,
+                shippedAt,
                 last.sequence(),
                 last.line().at());
     }

@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 
 /** Where a drain's batches go. One thread sends; any may close. */
-interface Destination extends Closeable {
+public interface Destination extends Closeable {
     /**
      * Returns once the batch has been taken, as far as the protocol tells.
      *

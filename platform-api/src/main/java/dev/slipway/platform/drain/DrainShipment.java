@@ -6,14 +6,27 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How far a drain's lines are shipped, and by whom. */
+/** How far a log drain's lines, or one signal of a telemetry drain, are shipped, and by whom. */
 @Entity
 public class DrainShipment extends PanacheEntityBase {
     @Id
-    public UUID drainId;
+    public UUID id;
+
+    /** The drain's own id once more; null where it is of a telemetry drain. */
+    public @Nullable UUID logDrainId;
+
+    public @Nullable UUID telemetryDrainId;
+
+    /** What is sent to the telemetry drain; null where it is a log drain's. */
+    public @Nullable String signal;
+
+    /** One more with each change of where or how it is shipped. */
+    public int revision;
 
     /** The log store that the lines are read from, by the one platform that has it; null before the first takes it. */
     public @Nullable UUID holder;
@@ -26,14 +39,46 @@ public class DrainShipment extends PanacheEntityBase {
     /** That line's time; before the first, when the drain was made. */
     public Instant shippedAt;
 
-    public static Optional<DrainShipment> of(UUID drainId) {
-        return findByIdOptional(drainId);
+    static void begin(LogDrain drain) {
+        DrainShipment shipment = new DrainShipment();
+        shipment.id = drain.id;
+        shipment.logDrainId = drain.id;
+        shipment.shippedAt = drain.createdAt;
+        shipment.persist();
     }
 
-    static List<UUID> heldBy(UUID holder) {
-        return DrainShipment.<DrainShipment>list("holder", holder).stream()
-                .map(shipment -> shipment.drainId)
-                .toList();
+    /** Ships what the app's log tells from this moment on; {@code since} is as exact as the database. */
+    public static void begin(UUID telemetryDrainId, String signal, Instant since) {
+        DrainShipment shipment = new DrainShipment();
+        shipment.id = UUID.randomUUID();
+        shipment.telemetryDrainId = telemetryDrainId;
+        shipment.signal = signal;
+        shipment.shippedAt = since;
+        shipment.persist();
+    }
+
+    /** A log drain's has the drain's own id. */
+    public static Optional<DrainShipment> of(UUID id) {
+        return findByIdOptional(id);
+    }
+
+    public static Set<String> signalsOf(UUID telemetryDrainId) {
+        return DrainShipment.<DrainShipment>stream("telemetryDrainId", telemetryDrainId)
+                .map(shipment -> String.valueOf(shipment.signal))
+                .collect(Collectors.toSet());
+    }
+
+    /** The drain was changed: who serves it begins anew, where it stands. */
+    public static void change(UUID telemetryDrainId) {
+        update("revision = revision + 1 where telemetryDrainId = ?1", telemetryDrainId);
+    }
+
+    public static void end(UUID telemetryDrainId, String signal) {
+        delete("telemetryDrainId = ?1 and signal = ?2", telemetryDrainId, signal);
+    }
+
+    static List<DrainShipment> heldBy(UUID holder) {
+        return list("holder", holder);
     }
 
     /** Gives the holder all that it holds, and all that nobody does, until then. */
@@ -52,13 +97,8 @@ public class DrainShipment extends PanacheEntityBase {
     }
 
     /** False if another holds it, or it is gone. */
-    static boolean advance(UUID drainId, UUID holder, long sequence, Instant shippedAt) {
-        return update(
-                        "sequence = ?1, shippedAt = ?2 where drainId = ?3 and holder = ?4",
-                        sequence,
-                        shippedAt,
-                        drainId,
-                        holder)
+    static boolean advance(UUID id, UUID holder, long sequence, Instant shippedAt) {
+        return update("sequence = ?1, shippedAt = ?2 where id = ?3 and holder = ?4", sequence, shippedAt, id, holder)
                 == 1;
     }
 }

@@ -92,10 +92,7 @@ public class LogDrains {
         drain.createdAt = now;
         drain.updatedAt = now;
         drain.persist();
-        DrainShipment shipment = new DrainShipment();
-        shipment.drainId = drain.id;
-        shipment.shippedAt = now;
-        shipment.persist();
+        DrainShipment.begin(drain);
         return drain;
     }
 

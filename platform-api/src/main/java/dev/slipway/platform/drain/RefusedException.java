@@ -3,10 +3,10 @@ package dev.slipway.platform.drain;
 import java.io.IOException;
 
 /** The receiver finds something wrong with this very batch. */
-final class RefusedException extends IOException {
+public final class RefusedException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    RefusedException(String message) {
+    public RefusedException(String message) {
         super(message);
     }
 }

@@ -3,13 +3,16 @@ package dev.slipway.platform.drain;
 import dev.slipway.platform.log.LogReader;
 import dev.slipway.platform.log.LogStore;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Which drains this platform serves, and how far each is. Of several platforms one serves a drain, for as long as it renews
@@ -20,44 +23,55 @@ class Shipments implements Shipper.Progress {
     private static final Duration LEASE = Duration.ofSeconds(20);
 
     private final LogStore logs;
-    private final SealedUrls urls;
+    private final Instance<Outlets> kinds;
     private final Clock clock;
 
-    Shipments(LogStore logs, SealedUrls urls, Clock clock) {
+    Shipments(LogStore logs, @Any Instance<Outlets> kinds, Clock clock) {
         this.logs = logs;
-        this.urls = urls;
+        this.kinds = kinds;
         this.clock = clock;
     }
 
-    /** Renews the leases of this platform's drains, takes those that nobody serves, and gives the ids of all. */
+    /**
+     * Renews the leases of this platform's drains, takes those that nobody serves, and gives the revisions of all by
+     * their ids.
+     */
     @Transactional
-    Set<UUID> hold() {
+    Map<UUID, Integer> hold() {
         Instant now = clock.instant();
         DrainShipment.hold(logs.id(), now, now.plus(LEASE));
-        return Set.copyOf(DrainShipment.heldBy(logs.id()));
+        return DrainShipment.heldBy(logs.id()).stream()
+                .collect(Collectors.toMap(shipment -> shipment.id, shipment -> shipment.revision));
     }
 
     /** What is to be shipped, from where the drain stands on; empty if it was removed. */
     @Transactional
-    Optional<Shipment> open(UUID drainId) {
-        Optional<LogDrain> found = LogDrain.findByIdOptional(drainId);
-        return found.flatMap(drain -> DrainShipment.of(drainId)
-                .map(at -> new Shipment(
-                        drain.id, drain.appId, drain.token, urls.open(drain), reader(drain, at), at.shippedAt)));
+    Optional<Shipment> open(UUID id) {
+        return DrainShipment.of(id)
+                .flatMap(at -> outlet(at)
+                        .map(outlet ->
+                                new Shipment(at.id, at.revision, outlet, reader(outlet.appId(), at), at.shippedAt)));
+    }
+
+    private Optional<Outlet> outlet(DrainShipment shipment) {
+        return kinds.stream()
+                .map(kind -> kind.open(shipment))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** By number in this store; by time after another store, and where a power cut took the last lines. */
-    private LogReader reader(LogDrain drain, DrainShipment at) {
+    private LogReader reader(UUID appId, DrainShipment at) {
         Long sequence = at.sequence;
-        return sequence != null && sequence <= logs.lastSequence(drain.appId)
-                ? logs.readAfter(drain.appId, sequence)
-                : logs.readSince(drain.appId, at.shippedAt);
+        return sequence != null && sequence <= logs.lastSequence(appId)
+                ? logs.readAfter(appId, sequence)
+                : logs.readSince(appId, at.shippedAt);
     }
 
     @Override
     @Transactional
-    public boolean advance(UUID drainId, long sequence, Instant at) {
-        return DrainShipment.advance(drainId, logs.id(), sequence, at);
+    public boolean advance(UUID id, long sequence, Instant at) {
+        return DrainShipment.advance(id, logs.id(), sequence, at);
     }
 
     @Transactional
@@ -71,5 +85,5 @@ class Shipments implements Shipper.Progress {
      * @param log stands after the line that was shipped last
      * @param shippedAt the time of that line
      */
-    record Shipment(UUID drainId, UUID appId, String token, DrainUrl url, LogReader log, Instant shippedAt) {}
+    record Shipment(UUID id, int revision, Outlet outlet, LogReader log, Instant shippedAt) {}
 }

@@ -4,9 +4,11 @@ import dev.slipway.platform.drain.Shipments.Shipment;
 import dev.slipway.platform.hint.Signal;
 import dev.slipway.platform.log.AppLog;
 import dev.slipway.platform.log.StoredLine;
+import dev.slipway.platform.retry.Backoff;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +29,6 @@ final class Shipper implements Runnable {
     private static final int WORTH_TELLING = 3;
 
     private final Shipment drain;
-    private final Destination destination;
     private final Progress progress;
     private final AppLog appLog;
     private final DrainConfig config;
@@ -39,15 +40,8 @@ final class Shipper implements Runnable {
     private boolean saved = true;
     private boolean told;
 
-    Shipper(
-            Shipment drain,
-            Destination destination,
-            Progress progress,
-            AppLog appLog,
-            DrainConfig config,
-            Backoff backoff) {
+    Shipper(Shipment drain, Progress progress, AppLog appLog, DrainConfig config, Backoff backoff) {
         this.drain = drain;
-        this.destination = destination;
         this.progress = progress;
         this.appLog = appLog;
         this.config = config;
@@ -64,16 +58,16 @@ final class Shipper implements Runnable {
 
     @Override
     public void run() {
-        try (destination) {
+        try (Destination destination = drain.outlet().destination()) {
             for (int troubles = 0; !stopping; ) {
                 try {
-                    if (!ship()) {
+                    if (!ship(destination)) {
                         return;
                     }
                     troubles = 0;
                 } catch (RuntimeException e) {
                     // The disk or the database may be away for a while.
-                    LOG.log(Level.WARNING, "could not serve a log drain, trying again " + name(), e);
+                    LOG.log(Level.WARNING, "could not serve a drain, trying again " + name(), e);
                     wake.await(backoff.after(++troubles));
                 }
             }
@@ -84,22 +78,22 @@ final class Shipper implements Runnable {
     }
 
     /** One batch, or a look for one; false if the drain isn't this platform's any more. */
-    private boolean ship() throws InterruptedException {
+    private boolean ship(Destination destination) throws InterruptedException {
         List<StoredLine> lines =
                 drain.log().next(config.batchLines(), config.batchSize().asLongValue());
         if (!lines.isEmpty()) {
-            deliver(Batch.of(lines, shipped, shippedAt));
+            deliver(Batch.of(lines, shipped, shippedAt), destination);
         }
         if (!save()) {
             return false;
         }
         if (drain.log().isAtEnd()) {
-            wake.await(config.interval());
+            wake.await(drain.outlet().interval());
         }
         return true;
     }
 
-    private void deliver(Batch batch) throws InterruptedException {
+    private void deliver(Batch batch, Destination destination) throws InterruptedException {
         for (int failures = 1; !stopping; failures++) {
             try {
                 destination.send(batch);
@@ -114,9 +108,18 @@ final class Shipper implements Runnable {
                 if (refused || batch.last() < drain.log().oldest()) {
                     return;
                 }
-                wake.await(backoff.after(failures));
+                wake.await(pause(e, failures));
             }
         }
+    }
+
+    /** What the receiver asks for, within what a drain waits at most. */
+    private Duration pause(IOException failure, int failures) {
+        Duration usual = backoff.after(failures);
+        if (!(failure instanceof RetryLaterException later) || later.pause().compareTo(usual) < 0) {
+            return usual;
+        }
+        return later.pause().compareTo(config.lastRetry()) < 0 ? later.pause() : config.lastRetry();
     }
 
     private void taken(Batch batch) {
@@ -125,41 +128,42 @@ final class Shipper implements Runnable {
         saved = false;
         if (told) {
             told = false;
-            tell("Log drain %s takes lines again.".formatted(drain.token()));
+            tell("%s takes %s again."
+                    .formatted(drain.outlet().name(), drain.outlet().goods()));
         }
     }
 
     private void failed(IOException failure, int failures) {
         String reason = Objects.requireNonNullElse(
                 failure.getMessage(), failure.getClass().getSimpleName());
-        LOG.log(Level.DEBUG, "a log drain failed {0} failures={1} reason={2}", name(), failures, reason);
+        LOG.log(Level.DEBUG, "a drain failed {0} failures={1} reason={2}", name(), failures, reason);
         if (failures >= WORTH_TELLING && !told) {
             told = true;
-            LOG.log(Level.INFO, "a log drain takes no lines, trying again {0} reason={1}", name(), reason);
-            tell(("Log drain %s takes no lines: %s. They are sent again for as long as the log keeps them; see to the"
-                            + " receiver, or remove the drain.")
-                    .formatted(drain.token(), reason));
+            LOG.log(Level.INFO, "a drain takes nothing, trying again {0} reason={1}", name(), reason);
+            tell(("%s takes no %s: %s. They are sent again for as long as the log keeps them; see to the receiver, or"
+                            + " remove the drain.")
+                    .formatted(drain.outlet().name(), drain.outlet().goods(), reason));
         }
     }
 
     private void tell(String text) {
         try {
-            appLog.platform(drain.appId(), "logplex", text);
+            appLog.platform(drain.outlet().appId(), "logplex", text);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "could not tell of a log drain " + name(), e);
+            LOG.log(Level.WARNING, "could not tell of a drain " + name(), e);
         }
     }
 
     private boolean save() {
         if (!saved) {
-            saved = progress.advance(drain.drainId(), shipped, shippedAt);
+            saved = progress.advance(drain.id(), shipped, shippedAt);
             return saved;
         }
         return true;
     }
 
     private String name() {
-        return "app=" + drain.appId() + " drain=" + drain.drainId();
+        return "app=" + drain.outlet().appId() + " drain=" + drain.id();
     }
 
     /** Keeps where drains stand. */
@@ -169,6 +173,6 @@ final class Shipper implements Runnable {
          * @param at that line's time
          * @return false if the drain isn't this platform's to serve any more
          */
-        boolean advance(UUID drainId, long sequence, Instant at);
+        boolean advance(UUID id, long sequence, Instant at);
     }
 }

@@ -1,18 +1,20 @@
 package dev.slipway.platform.drain;
 
+import dev.slipway.platform.drain.Shipments.Shipment;
 import dev.slipway.platform.hint.Signal;
 import dev.slipway.platform.log.AppLog;
+import dev.slipway.platform.retry.Backoff;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,6 @@ public class Shipping {
     private static final int LATE = 3000;
 
     private final Shipments shipments;
-    private final Destinations destinations;
     private final AppLog appLog;
     private final DrainConfig config;
     private final Backoff backoff;
@@ -42,18 +43,18 @@ public class Shipping {
     private @Nullable Thread thread;
     private volatile boolean stopping;
 
-    Shipping(Shipments shipments, Destinations destinations, AppLog appLog, DrainConfig config) {
+    Shipping(Shipments shipments, AppLog appLog, DrainConfig config) {
         this.shipments = shipments;
-        this.destinations = destinations;
         this.appLog = appLog;
         this.config = config;
-        this.backoff = new Backoff(config.firstRetry(), config.lastRetry(), new SecureRandom());
+        this.backoff =
+                Backoff.of(config.firstRetry(), 2).upTo(config.lastRetry()).spread(0.5, 1);
     }
 
     /** Starts to serve, from where each drain stands. */
     public void start() {
         stopping = false;
-        thread = Thread.ofPlatform().name("log-drains").daemon().start(this::run);
+        thread = Thread.ofPlatform().name("drains").daemon().start(this::run);
     }
 
     /** Ends after the batches that are on their way. */
@@ -70,8 +71,8 @@ public class Shipping {
         stop();
     }
 
-    /** Drains were added or removed. */
-    void wake() {
+    /** Drains were added, changed or removed. */
+    public void wake() {
         work.raise();
     }
 
@@ -89,36 +90,41 @@ public class Shipping {
 
     private void look() {
         try {
-            Set<UUID> held = shipments.hold();
+            Map<UUID, Integer> held = shipments.hold();
             served.values().removeIf(drain -> !drain.thread.isAlive());
             served.forEach((drain, by) -> {
-                if (!held.contains(drain)) {
+                if (!Objects.equals(held.get(drain), by.revision)) {
                     by.shipper.stop();
                 }
             });
-            served.keySet().retainAll(held);
-            held.stream().filter(drain -> !served.containsKey(drain)).forEach(this::serve);
+            served.keySet().retainAll(held.keySet());
+            held.keySet().stream().filter(drain -> !served.containsKey(drain)).forEach(this::serve);
         } catch (RuntimeException e) {
             // The database may be away for a while; those that are served go on.
-            LOG.log(Level.WARNING, "could not look for log drains: {0}", e.getMessage());
+            LOG.log(Level.WARNING, "could not look for drains: {0}", e.getMessage());
         }
     }
 
-    private void serve(UUID drainId) {
+    private void serve(UUID id) {
         try {
-            shipments.open(drainId).ifPresent(drain -> {
-                Shipper shipper = new Shipper(
-                        drain, destinations.to(drain.url(), drain.token()), shipments, appLog, config, backoff);
-                Thread thread = Thread.ofVirtual().name("log-drain " + drainId).start(shipper);
-                served.put(drainId, new Served(shipper, thread));
-            });
-            failing.remove(drainId);
+            shipments.open(id).ifPresent(drain -> served.put(id, serve(drain)));
+            failing.remove(id);
         } catch (RuntimeException e) {
             // It is tried again with each look, and told once.
-            if (failing.add(drainId)) {
-                LOG.log(Level.WARNING, "could not begin to serve a log drain, trying again drain=" + drainId, e);
+            if (failing.add(id)) {
+                LOG.log(Level.WARNING, "could not begin to serve a drain, trying again drain=" + id, e);
             }
         }
+    }
+
+    private Served serve(Shipment drain) {
+        Shipper shipper = new Shipper(drain, shipments, appLog, config, backoff);
+        Thread thread = Thread.ofVirtual().name("drain " + drain.id()).start(() -> {
+            shipper.run();
+            // One that was changed is served anew, and not before the one before it has ended.
+            work.raise();
+        });
+        return new Served(shipper, thread, drain.revision());
     }
 
     private void endAll() throws InterruptedException {
@@ -130,7 +136,7 @@ public class Shipping {
         try {
             shipments.letGo();
         } catch (RuntimeException e) {
-            LOG.log(Level.DEBUG, "the leases of log drains run out by themselves: {0}", e.getMessage());
+            LOG.log(Level.DEBUG, "the leases of drains run out by themselves: {0}", e.getMessage());
         }
     }
 
@@ -141,5 +147,5 @@ public class Shipping {
         }
     }
 
-    private record Served(Shipper shipper, Thread thread) {}
+    private record Served(Shipper shipper, Thread thread, int revision) {}
 }

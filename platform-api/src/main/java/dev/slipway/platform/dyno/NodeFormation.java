@@ -11,6 +11,7 @@ import dev.slipway.platform.net.NetworkPool;
 import dev.slipway.platform.release.Release;
 import dev.slipway.platform.release.Releases;
 import dev.slipway.platform.slug.Slug;
+import dev.slipway.platform.telemetry.TelemetryDrain;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
@@ -92,7 +93,7 @@ public class NodeFormation implements DesiredFormation {
                 dyno.address,
                 dyno.port == null ? OptionalInt.empty() : OptionalInt.of(dyno.port),
                 dyno.oneOff,
-                deployed.features().contains(Feature.RUNTIME_METRICS));
+                deployed.metrics());
     }
 
     private Deployed deployed(UUID releaseId) {
@@ -102,13 +103,20 @@ public class NodeFormation implements DesiredFormation {
                 release,
                 release.slug().orElseThrow(),
                 releases.configOf(release),
-                features.enabled(release.appId));
+                features.enabled(release.appId),
+                TelemetryDrain.takesMetrics(release.appId));
     }
 
     /** What all dynos of one release share. */
-    private record Deployed(App app, Release release, Slug slug, ConfigVars config, Set<Feature> features) {
+    private record Deployed(
+            App app, Release release, Slug slug, ConfigVars config, Set<Feature> features, boolean drained) {
         ConfigVars environment(Dyno dyno, DynoEnvironment environment) {
             return environment.of(dyno, app, release, slug, config, features.contains(Feature.DYNO_METADATA));
+        }
+
+        /** Telemetry drains read the figures from the log. */
+        boolean metrics() {
+            return features.contains(Feature.RUNTIME_METRICS) || drained;
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.slipway.model.dyno.DynoReports;
 import dev.slipway.model.hint.Hint;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.hint.HintBus;
+import dev.slipway.platform.retry.Backoff;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -17,6 +18,8 @@ import java.util.Optional;
 public class NodeReports implements DynoReports {
     /** A dyno that was up for so long crashes as if for the first time. */
     private static final Duration STEADY = Duration.ofMinutes(2);
+
+    private static final Backoff REST = Backoff.of(Duration.ofSeconds(1), 4).upTo(Duration.ofMinutes(5));
 
     private final Clock clock;
     private final Dynos dynos;
@@ -102,7 +105,12 @@ public class NodeReports implements DynoReports {
         boolean steady =
                 dyno.state == Dyno.State.UP && dyno.stateAt.plus(STEADY).isBefore(now);
         dyno.crashes = steady ? 1 : dyno.crashes + 1;
-        dyno.restartAt = now.plus(Backoff.after(dyno.crashes));
+        dyno.restartAt = now.plus(restAfter(dyno.crashes));
         dynos.enter(dyno, Dyno.State.CRASHED);
+    }
+
+    /** How long a crashed dyno rests before it is started again: not at all the first time, then longer and longer. */
+    private static Duration restAfter(int crashes) {
+        return crashes <= 1 ? Duration.ZERO : REST.after(crashes - 1);
     }
 }

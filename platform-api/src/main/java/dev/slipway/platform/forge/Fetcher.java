@@ -4,6 +4,7 @@ import dev.slipway.platform.build.Build;
 import dev.slipway.platform.git.FetchedBuilds;
 import dev.slipway.platform.git.FetchedBuilds.Fetched;
 import dev.slipway.platform.git.remote.FetchException;
+import dev.slipway.platform.work.Lanes;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;

@@ -6,8 +6,10 @@ import dev.slipway.platform.git.FetchedBuilds.Fetched;
 import dev.slipway.platform.git.GitConfig;
 import dev.slipway.platform.git.remote.FetchException;
 import dev.slipway.platform.git.remote.Remote;
+import dev.slipway.platform.instance.StartedAlone;
 import dev.slipway.platform.release.Release;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -46,6 +48,14 @@ class Fetches {
     /** One attempt; all that is needed for it, so that it needs no database. */
     record Fetch(
             UUID attemptId, UUID deliveryId, App app, UUID accountId, Remote remote, String branch, UUID buildId) {}
+
+    @Transactional
+    void resume(@Observes StartedAlone event) {
+        database.createNativeQuery("""
+                        update git_delivery set attempt_id = null, next_attempt_at = :now
+                        where attempt_id is not null and next_attempt_at is not null
+                        """).setParameter("now", clock.instant()).executeUpdate();
+    }
 
     /** The connections that something can be fetched from now. */
     @Transactional

@@ -1,5 +1,6 @@
 package dev.slipway.platform.forge;
 
+import dev.slipway.platform.retry.Backoff;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,9 +10,6 @@ record Pause(int mostAttempts, Duration first) {
 
     /** Before the next attempt; empty if there is to be none. */
     Optional<Duration> after(int attempts) {
-        if (attempts >= mostAttempts) {
-            return Optional.empty();
-        }
-        return Optional.of(Duration.ofMillis(Math.round(first.toMillis() * Math.pow(GROWTH, attempts - 1.0))));
+        return attempts < mostAttempts ? Optional.of(Backoff.of(first, GROWTH).after(attempts)) : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.platform.forge;
 
+import dev.slipway.platform.work.Lanes;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -40,6 +40,7 @@ public class ProblemMapper {
             case Problem.BadRequest _ -> 400;
             case Problem.Unauthorized _ -> 401;
             case Problem.Forbidden _ -> 403;
+            case Problem.TwoFactor _ -> 403;
             case Problem.NotFound _ -> 404;
             case Problem.Conflict _ -> 409;
             case Problem.InvalidParams _ -> 422;

@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
@@ -38,16 +39,18 @@ class Instances {
     private final InstanceLock lock;
     private final boolean kafka;
     private final Clock clock;
+    private final Event<StartedAlone> alone;
     private volatile boolean started;
     private @Nullable Instant lost;
 
-    Instances(AgroalDataSource database, KafkaConfig config, Clock clock) {
+    Instances(AgroalDataSource database, KafkaConfig config, Clock clock, Event<StartedAlone> alone) {
         this.kafka = config.bootstrapServers().isPresent();
         this.lock = new InstanceLock(
                 database,
                 kafka,
                 "slipway platform, process " + ProcessHandle.current().pid());
         this.clock = clock;
+        this.alone = alone;
     }
 
     void takeLock(@Observes @Priority(1) StartupEvent event) throws SQLException {
@@ -59,6 +62,9 @@ class Instances {
             LockSupport.parkNanos(PAUSE.toNanos());
         }
         started = true;
+        if (!kafka) {
+            alone.fire(new StartedAlone());
+        }
     }
 
     @Scheduled(every = "5s", delay = 5, delayUnit = TimeUnit.SECONDS)

@@ -15,8 +15,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Who works on an app works on its previews: with the permissions that they have there, and as long as they have them. Who
@@ -36,9 +36,10 @@ class PreviewAccess {
 
     /** With all who work on the parent, with what each may do there; with the parent's owner for everything. */
     void share(App preview, App parent) {
-        Collaborator.ofApp(parent.id).forEach(row -> permit(preview, row.accountId, row.permissions()));
+        preview.locked |= parent.locked;
+        Collaborator.ofApp(parent.id).forEach(row -> permit(preview, row.accountId, copy -> copy.permitAs(row)));
         if (parent.teamId == null) {
-            permit(preview, parent.ownerId, EnumSet.allOf(Permission.class));
+            permit(preview, parent.ownerId, row -> row.permit(EnumSet.allOf(Permission.class)));
         }
     }
 
@@ -50,7 +51,8 @@ class PreviewAccess {
             if (removed) {
                 takeBack(preview, parent, accountId);
             } else {
-                Collaborator.of(parent.id, accountId).ifPresent(row -> permit(preview, accountId, row.permissions()));
+                Collaborator.of(parent.id, accountId)
+                        .ifPresent(row -> permit(preview, accountId, copy -> copy.permitAs(row)));
             }
         }
     }
@@ -58,6 +60,9 @@ class PreviewAccess {
     void follow(@Observes AppEvent event) {
         if (event instanceof AppEvent.Transferred(App parent, var _)) {
             previews(parent).forEach(preview -> share(preview, parent));
+        }
+        if (event instanceof AppEvent.LockSet(App parent)) {
+            previews(parent).forEach(preview -> preview.locked = parent.locked);
         }
     }
 
@@ -81,23 +86,15 @@ class PreviewAccess {
         Collaborator.of(preview.id, accountId).ifPresent(row -> row.delete());
     }
 
-    private void permit(App preview, UUID accountId, Set<Permission> permissions) {
+    private void permit(App preview, UUID accountId, Consumer<Collaborator> grant) {
         if (preview.isOwnedBy(Account.findById(accountId))) {
             return;
         }
-        Collaborator row = Collaborator.of(preview.id, accountId).orElseGet(() -> added(preview, accountId));
-        row.permit(permissions);
-        row.updatedAt = clock.instant();
-        row.persist();
-    }
-
-    private Collaborator added(App preview, UUID accountId) {
         Instant now = clock.instant();
-        Collaborator row = new Collaborator();
-        row.id = UUID.randomUUID();
-        row.appId = preview.id;
-        row.accountId = accountId;
-        row.createdAt = now;
-        return row;
+        Collaborator row =
+                Collaborator.of(preview.id, accountId).orElseGet(() -> Collaborator.joining(preview, accountId, now));
+        grant.accept(row);
+        row.updatedAt = now;
+        row.persist();
     }
 }

@@ -12,6 +12,7 @@ import dev.slipway.platform.dyno.Dynos;
 import dev.slipway.platform.formation.Formation;
 import dev.slipway.platform.hint.HintBus;
 import dev.slipway.platform.release.Release;
+import dev.slipway.platform.route.HttpChallenge;
 import dev.slipway.platform.route.Routers;
 import dev.slipway.platform.route.Routes;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,11 +70,20 @@ public class Convergence {
         App app = held.get();
         rollouts.advance(app);
         steadyState.reach(app);
-        long version = routes.publish(routesOf(app));
+        long version = publishRoutes(app);
         Dyno.present(app.id).stream()
                 .filter(dyno -> dyno.phase == Dyno.Phase.DRAINING)
                 .forEach(dyno -> drain(dyno, version));
         hints.send(new Hint(Hint.Kind.DYNOS, app.id));
+    }
+
+    /**
+     * Publishes the app's routes at once. Call it in a transaction that holds the app.
+     *
+     * @return the version from which on routers know them
+     */
+    public long publishRoutes(App app) {
+        return routes.publish(routesOf(app));
     }
 
     private void drain(Dyno dyno, long version) {
@@ -104,7 +114,8 @@ public class Convergence {
                 hostnames,
                 status(app, live, web, targets),
                 targets,
-                certificates.shownFor(domains));
+                certificates.shownFor(domains),
+                HttpChallenge.ofApp(app.id));
     }
 
     /** Dynos of a release that is not live yet, or was taken back, take no requests; those of an older one still do. */

@@ -65,6 +65,13 @@ public class Routers {
                 .allMatch(lease -> lease.acknowledgedVersion >= version && inFlight(lease, dynoId) == 0);
     }
 
+    /** Whether every router that may be serving has the routes of this version. */
+    @Transactional
+    public boolean haveApplied(long version) {
+        Instant oldest = clock.instant().minus(BENEFIT_OF_DOUBT);
+        return RouterLease.runningAfter(oldest).stream().allMatch(lease -> lease.acknowledgedVersion >= version);
+    }
+
     private static int inFlight(RouterLease lease, UUID dynoId) {
         try {
             return RouteJson.MAPPER

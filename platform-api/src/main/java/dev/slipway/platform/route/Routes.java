@@ -78,7 +78,8 @@ public class Routes {
                 routes.hostnames(),
                 routes.status(),
                 routes.targets(),
-                routes.certificates());
+                routes.certificates(),
+                routes.challenges());
     }
 
     private static String write(AppRoutes routes) {

@@ -30,12 +30,14 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class TeamAppResource {
     private final Apps apps;
+    private final TeamApps teamApps;
     private final Ownership ownership;
     private final Teams teams;
     private final Caller caller;
 
-    TeamAppResource(Apps apps, Ownership ownership, Teams teams, Caller caller) {
+    TeamAppResource(Apps apps, TeamApps teamApps, Ownership ownership, Teams teams, Caller caller) {
         this.apps = apps;
+        this.teamApps = teamApps;
         this.ownership = ownership;
         this.teams = teams;
         this.caller = caller;
@@ -45,42 +47,45 @@ public class TeamAppResource {
     @POST
     public Response create(@Nullable JsonNode body) {
         Optional<AppName> name = Fields.line(body, "name", 100).map(AppName::new);
+        boolean locked = Fields.flag(body, "locked").orElse(false);
         App made = body != null && body.hasNonNull("team")
-                ? apps.create(caller.account(), joined(Fields.reference(body, "team")), name)
-                : apps.create(caller.account(), name);
-        return Response.status(201).entity(TeamAppView.of(made)).build();
+                ? teamApps.create(caller.account(), joined(Fields.reference(body, "team")), name, locked)
+                : createOwn(name, locked);
+        return Response.status(201).entity(view(made)).build();
+    }
+
+    private App createOwn(Optional<AppName> name, boolean locked) {
+        if (locked) {
+            throw SlipwayException.invalid("Only apps of teams can be locked: say which team, or leave locked out.");
+        }
+        return apps.create(caller.account(), name);
     }
 
     @GET
     @Path("{app}")
     public TeamAppView info(String app) {
-        return TeamAppView.of(apps.require(app));
+        return view(apps.require(app));
     }
 
-    /** Gives the app to the {@code owner}: a team's name, or an account's e-mail address. */
+    /** Locks it or unlocks it, or gives it to the {@code owner}: a team's name, or an account's e-mail address. */
     @PATCH
     @Path("{app}")
     @NeedsPermission(Permission.MANAGE)
-    public TeamAppView transfer(String app, @Nullable JsonNode body) {
+    public TeamAppView update(String app, @Nullable JsonNode body) {
         App found = apps.require(app);
         Optional<Boolean> locked = Fields.flag(body, "locked");
         if (locked.isPresent()) {
-            return unlocked(found, locked.get());
+            return view(teamApps.lock(caller.account(), found.id, locked.get()));
         }
         String owner = Fields.reference(body, "owner");
-        return TeamAppView.of(
+        return view(
                 owner.contains("@")
                         ? ownership.give(caller.account(), found.id, recipient(owner))
                         : ownership.give(caller.account(), found.id, joined(owner)));
     }
 
-    /** Nobody joins an app by themselves here, so there is nothing to keep them from. */
-    private static TeamAppView unlocked(App app, boolean locked) {
-        if (locked) {
-            throw SlipwayException.invalid(
-                    "Apps can't be locked on Slipway: who may see a team's apps is said by roles (slipway members).");
-        }
-        return TeamAppView.of(app);
+    private TeamAppView view(App app) {
+        return TeamAppView.of(app, caller.account());
     }
 
     private static Account recipient(String email) {

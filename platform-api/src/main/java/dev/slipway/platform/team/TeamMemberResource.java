@@ -73,8 +73,8 @@ public class TeamMemberResource {
     @Path("{member}/apps")
     public Response apps(String team, String member, @HeaderParam("Range") @Nullable String range) {
         Team found = teams.require(caller.account(), team);
-        teams.requireMember(found, member);
-        return APPS.page(range, App.ofTeam(found.id), TeamAppView::of);
+        Account account = Account.findById(teams.requireMember(found, member).accountId);
+        return APPS.page(range, App.ofTeam(found.id), app -> TeamAppView.of(app, account));
     }
 
     private TeamMemberView set(String team, @Nullable JsonNode body) {

@@ -29,7 +29,7 @@ record TeamMemberView(
                 member.id,
                 null,
                 member.role.word(),
-                false,
+                account.hasSecondFactor(),
                 member.updatedAt,
                 new User(account.email, account.id, account.name));
     }

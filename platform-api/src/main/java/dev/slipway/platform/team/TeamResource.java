@@ -1,6 +1,7 @@
 package dev.slipway.platform.team;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.platform.account.Account;
 import dev.slipway.platform.account.Caller;
 import dev.slipway.platform.account.PermissionView;
 import dev.slipway.platform.account.Team;
@@ -78,7 +79,8 @@ public class TeamResource {
     @GET
     @Path("{team}/apps")
     public Response apps(String team, @HeaderParam("Range") @Nullable String range) {
-        return APPS.page(range, App.ofTeam(teams.require(caller.account(), team).id), TeamAppView::of);
+        Account account = caller.account();
+        return APPS.page(range, App.ofTeam(teams.require(account, team).id), app -> TeamAppView.of(app, account));
     }
 
     private TeamView view(Team team) {

@@ -9,6 +9,7 @@ import dev.slipway.platform.account.Team;
 import dev.slipway.platform.account.TeamMember;
 import dev.slipway.platform.account.TeamRole;
 import dev.slipway.platform.app.App;
+import dev.slipway.platform.app.Collaborator;
 import dev.slipway.platform.audit.Audit;
 import dev.slipway.platform.feature.AccountFeatures;
 import dev.slipway.platform.feature.Feature;
@@ -144,6 +145,7 @@ public class Teams {
         }
         requireAnotherAdministrator(team, member);
         member.delete();
+        Collaborator.leave(team.id, member.accountId);
         audit.record(caller.id, "team:remove", team.name + " " + Account.<Account>findById(member.accountId).email);
         return member;
     }

@@ -5,11 +5,9 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,7 +123,7 @@ final class LocalAuthority {
     }
 
     private Identity createAuthority() throws GeneralSecurityException, OperatorCreationException, IOException {
-        KeyPair keys = newKeys();
+        KeyPair keys = EcKeys.generate();
         X500Principal name = new X500Principal("CN=Slipway " + installation + " local authority");
         JcaX509v3CertificateBuilder certificate = builder(name, name, keys.getPublic(), AUTHORITY_LIFE);
         certificate.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
@@ -135,7 +133,7 @@ final class LocalAuthority {
 
     private Identity createServer(Identity issuer, Collection<String> hostnames, Collection<String> addresses)
             throws GeneralSecurityException, OperatorCreationException, IOException {
-        KeyPair keys = newKeys();
+        KeyPair keys = EcKeys.generate();
         X509Certificate parent = issuer.chain().getFirst();
         JcaX509v3CertificateBuilder certificate = builder(
                 parent.getSubjectX500Principal(),
@@ -179,11 +177,5 @@ final class LocalAuthority {
             throws GeneralSecurityException, OperatorCreationException {
         return new JcaX509CertificateConverter()
                 .getCertificate(certificate.build(new JcaContentSignerBuilder(SIGNATURE).build(issuer.getPrivate())));
-    }
-
-    private static KeyPair newKeys() throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-        return generator.generateKeyPair();
     }
 }

@@ -64,6 +64,9 @@ class Occurrences {
                 tell(app.id, Include.APP, UPDATE, app.ownerId, view, Map.of("name", renamed.formerName()));
             case AppEvent.MaintenanceSet _ ->
                 tell(app.id, Include.APP, UPDATE, app.ownerId, view, Map.of("maintenance", !app.maintenance));
+            case AppEvent.LockSet _ ->
+                tell(app.id, Include.APP, UPDATE, app.ownerId, view, Map.of("locked", !app.locked));
+            case AppEvent.AcmSet _ -> tell(app.id, Include.APP, UPDATE, app.ownerId, view, Map.of("acm", !app.acm));
             case AppEvent.Transferred transferred ->
                 tell(app.id, Include.APP, UPDATE, app.ownerId, view, Map.of("owner", transferred.formerOwner()));
             case AppEvent.Destroyed _ -> tell(app.id, Include.APP, DESTROY, app.ownerId, view, Map.of());

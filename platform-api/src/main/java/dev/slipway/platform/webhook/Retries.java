@@ -1,22 +1,27 @@
 package dev.slipway.platform.webhook;
 
+import dev.slipway.platform.retry.Backoff;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
  * How often a webhook is tried, and how long it is left alone after each failure.
  *
- * @param first the pause after the first
- * @param longest no pause is longer, but for what chance adds
+ * @param backoff how long the pauses are
  */
-record Retries(int notifyAttempts, int syncAttempts, Duration first, Duration longest) {
+record Retries(int notifyAttempts, int syncAttempts, Backoff backoff) {
     private static final int GROWTH = 4;
 
-    /** By so much of itself chance makes a pause longer or shorter, lest all come back at the same moment. */
+    /** By so much of itself chance makes a pause longer or shorter. */
     private static final double SPREAD = 0.25;
 
     static Retries of(WebhookConfig config) {
-        return new Retries(config.notifyAttempts(), config.syncAttempts(), config.firstPause(), config.longestPause());
+        return of(config.notifyAttempts(), config.syncAttempts(), config.firstPause(), config.longestPause());
+    }
+
+    static Retries of(int notifyAttempts, int syncAttempts, Duration first, Duration longest) {
+        Backoff backoff = Backoff.of(first, GROWTH).upTo(longest).spread(1 - SPREAD, 1 + SPREAD);
+        return new Retries(notifyAttempts, syncAttempts, backoff);
     }
 
     /**
@@ -27,11 +32,6 @@ record Retries(int notifyAttempts, int syncAttempts, Duration first, Duration lo
      */
     Optional<Duration> pause(Level level, int made, double chance) {
         int most = level == Level.SYNC ? syncAttempts : notifyAttempts;
-        if (made >= most) {
-            return Optional.empty();
-        }
-        double grown = first.toMillis() * Math.pow(GROWTH, made - 1.0);
-        double millis = Math.min(grown, longest.toMillis()) * (1 - SPREAD + 2 * SPREAD * chance);
-        return Optional.of(Duration.ofMillis(Math.round(millis)));
+        return made < most ? Optional.of(backoff.after(made, chance)) : Optional.empty();
     }
 }

@@ -47,8 +47,9 @@ class CatalogueTest {
     }
 
     @Test
-    void hasEmptyCataloguesOfAddons() {
-        for (String path : List.of("/addons", "/addon-attachments", "/addon-services", "/addon-region-capabilities")) {
+    void hasEmptyCataloguesOfAddonsAndSpaces() {
+        for (String path :
+                List.of("/addons", "/addon-attachments", "/addon-services", "/addon-region-capabilities", "/spaces")) {
             api().get(path).then().statusCode(200).body("$", hasSize(0));
         }
     }
@@ -87,7 +88,8 @@ class CatalogueTest {
                 "/account/credits/x",
                 "/account/invoice-address",
                 "/teams/x/invoices",
-                "/spaces",
+                "/apps/x/usage",
+                "/spaces/x",
                 "/spaces/x/peerings",
                 "/enterprise-accounts/x/members",
                 "/teams/x/spaces")) {
@@ -97,5 +99,10 @@ class CatalogueTest {
                     .body("id", equalTo("not_found"))
                     .body("message", containsString("on Slipway"));
         }
+        api().body("{\"name\": \"s\", \"team\": \"x\"}")
+                .post("/spaces")
+                .then()
+                .statusCode(404)
+                .body("message", containsString("no private spaces"));
     }
 }

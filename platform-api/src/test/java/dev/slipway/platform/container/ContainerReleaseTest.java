@@ -1,66 +1,35 @@
 package dev.slipway.platform.container;
 
 import static dev.slipway.platform.Api.api;
-import static dev.slipway.platform.container.PushedImage.architecture;
 import static dev.slipway.platform.container.PushedImage.push;
 import static dev.slipway.platform.container.PushedImage.registry;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.matchesPattern;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.slipway.model.dyno.DesiredDyno;
 import dev.slipway.model.release.ImageReference;
 import dev.slipway.platform.People;
 import dev.slipway.platform.People.Person;
 import dev.slipway.platform.PlatformServices;
 import dev.slipway.platform.app.App;
-import dev.slipway.platform.dyno.NodeFormation;
-import dev.slipway.platform.registry.Registry;
-import dev.slipway.platform.rollout.Stage;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(PlatformServices.class)
-class ContainerReleaseTest {
+class ContainerReleaseTest extends ContainerFixture {
     private static final String NOWHERE = "sha256:" + "0".repeat(64);
-
-    @Inject
-    Stage stage;
-
-    @Inject
-    NodeFormation formation;
-
-    @Inject
-    Registry registry;
-
-    private App app;
-    private String url;
-
-    @BeforeEach
-    void create() {
-        app = stage.createApp();
-        url = "/apps/" + app.name;
-    }
 
     @Test
     void releasesAnImageOfItsOwnForEachProcessType() {
@@ -126,93 +95,6 @@ class ContainerReleaseTest {
                 .then()
                 .statusCode(403)
                 .body("errors[0].message", containsString("rolled back to"));
-    }
-
-    @Test
-    void theReleasePhaseRunsInItsOwnImageBeforeTheOthers() {
-        PushedImage phase = push(app.name + "/release", "migrate.js");
-        PushedImage web = push(app.name + "/web", "server.js");
-
-        release(use("web", web.id()) + ", " + use("release", phase.id())).statusCode(200);
-
-        assertEquals(image("release", phase), running("release.1"));
-        stage.settle(app);
-        assertEquals(image("web", web), running("web.1"));
-        api().get(url + "/formation").then().body("type", not(hasItem("release")));
-    }
-
-    @Test
-    void aOneOffDynoRunsInTheImageOfTheTypeThatItNames() {
-        PushedImage web = push(app.name + "/web", "server.js");
-        PushedImage worker = push(app.name + "/worker", "work.js");
-        release(use("web", web.id()) + ", " + use("worker", worker.id())).statusCode(200);
-        stage.settle(app);
-
-        assertEquals(image("web", web), running(run("{\"command\": \"bash\"}")));
-        assertEquals(image("worker", worker), running(run("{\"command\": \"bash\", \"type\": \"worker\"}")));
-        assertEquals(image("worker", worker), running(run("{\"command\": \"worker\"}")));
-    }
-
-    @Test
-    void takesACommandInsteadOfTheImages() {
-        PushedImage web = push(app.name + "/web", "linux", architecture(), "{}");
-        release(use("web", web.id())).statusCode(422).body("message", containsString("neither ENTRYPOINT nor CMD"));
-
-        release(use("web", web.id()).replace("}", ", \"command\": \"node given.js\"}"))
-                .statusCode(200)
-                .body("[0].command", equalTo("node given.js"));
-        stage.settle(app);
-    }
-
-    @Test
-    void runsEntryPointAndCommandTogether() {
-        PushedImage web = push(
-                app.name + "/web",
-                "linux",
-                architecture(),
-                "{\"Entrypoint\": [\"tini\", \"--\"], \"Cmd\": [\"node\", \"a b.js\"]}");
-        api().body("{\"docker_image\": \"" + web.id() + "\"}")
-                .patch(url + "/formation/web")
-                .then()
-                .statusCode(200)
-                .body("command", equalTo("tini -- node 'a b.js'"));
-        stage.settle(app);
-    }
-
-    @Test
-    void runsAnImageWithoutItsVolumes() {
-        PushedImage web =
-                push(app.name + "/web", "linux", architecture(), "{\"Cmd\": [\"node\"], \"Volumes\": {\"/data\": {}}}");
-        release(use("web", web.id())).statusCode(200);
-        stage.settle(app);
-
-        ImageReference run = running("web.1");
-        assertNotEquals(web.digest(), run.digest());
-        String configuration = registry()
-                .get("/v2/" + run.repository() + "/manifests/" + run.digest())
-                .jsonPath()
-                .getString("config.digest");
-        String content = registry()
-                .get("/v2/" + run.repository() + "/blobs/" + configuration)
-                .asString();
-        assertFalse(content.contains("Volumes"), content);
-        assertTrue(content.contains("\"Cmd\""), content);
-    }
-
-    @Test
-    void takesTheImageForThisMachineOutOfAList() {
-        PushedImage other = push(app.name + "/web", "linux", "s390x", "{\"Cmd\": [\"other\"]}");
-        PushedImage ours = push(app.name + "/web", "server.js");
-        String list = PushedImage.pushList(app.name + "/web", other, ours);
-        release(use("web", list)).statusCode(200);
-        stage.settle(app);
-        assertEquals(image("web", ours), running("web.1"));
-
-        String foreign = PushedImage.pushList(app.name + "/web", other);
-        release(use("web", foreign))
-                .statusCode(422)
-                .body("message", containsString("is for linux/s390x, but this platform runs linux/" + architecture()));
-        api().get(url + "/releases").then().body("$", hasSize(1));
     }
 
     @Test
@@ -329,49 +211,13 @@ class ContainerReleaseTest {
         assertFalse(registry.hasManifest("apps/" + app.id + "/web", web.digest()));
     }
 
-    private ValidatableResponse release(String updates) {
-        return api().header("Accept", "application/vnd.heroku+json; version=3.docker-releases")
-                .body("{\"updates\": [" + updates + "]}")
-                .patch(url + "/formation")
-                .then();
-    }
-
     private ValidatableResponse remove(String type) {
         return api().body("{\"docker_image\": null}")
                 .patch(url + "/formation/" + type)
                 .then();
     }
 
-    private String run(String body) {
-        return api().body(body)
-                .post(url + "/dynos")
-                .then()
-                .statusCode(201)
-                .body("name", matchesPattern("run\\.\\d{4}"))
-                .extract()
-                .path("name");
-    }
-
-    private static String use(String type, String id) {
-        return "{\"type\": \"%s\", \"docker_image\": \"%s\"}".formatted(type, id);
-    }
-
     private static String shortId(PushedImage image) {
         return image.id().substring(7, 19);
-    }
-
-    private ImageReference image(String type, PushedImage image) {
-        return new ImageReference("apps/" + app.id + "/" + type, image.digest());
-    }
-
-    private ImageReference running(String dyno) {
-        return await().until(
-                        () -> formation.dynos().stream()
-                                .filter(desired -> desired.appId().equals(app.id))
-                                .filter(desired -> desired.name().toString().equals(dyno))
-                                .findFirst()
-                                .map(DesiredDyno::image),
-                        Optional::isPresent)
-                .orElseThrow();
     }
 }

@@ -53,6 +53,7 @@ final class Bed implements AutoCloseable {
         known.put("stack", List.of(get("/stacks", "[0].name")));
         known.put("dyno-size", List.of(get("/dyno-sizes", "[0].name")));
         known.put("collaborator", List.of("admin@localhost"));
+        known.put("telemetry-drain", List.of(drain()));
         known.put("app-feature", List.of("preboot", get(url + "/features", "[0].id")));
     }
 
@@ -64,6 +65,19 @@ final class Bed implements AutoCloseable {
     /** Names of what is there, by the variable of a path or the field of a body. */
     Map<String, List<String>> known() {
         return known;
+    }
+
+    private String drain() {
+        Map<String, Object> body = Map.of(
+                "owner", Map.of("id", app.id, "type", "app"),
+                "signals", List.of("logs"),
+                "exporter", Map.of("type", "otlphttp", "endpoint", "https://localhost:1"));
+        return api().body(body)
+                .post("/telemetry-drains")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private static String make(String path, Map<String, String> body, String field) {

@@ -20,7 +20,7 @@ class StoredRows {
             "api_key",
             "buildpack_installation",
             "config_var",
-            "domain",
+            "(select id, hostname, kind from domain)",
             "formation",
             "pipeline",
             "pipeline_coupling",
@@ -39,6 +39,7 @@ class StoredRows {
             "oauth_grant",
             "oauth_refresh_token",
             "(select id from log_drain)",
+            "(select id, signals, sealed_exporter from telemetry_drain)",
             "(select id from webhook)",
             // What was begun and taken back is in the record all the same.
             "(select id from audit_event where app_id is null or app_id in (select id from app))",

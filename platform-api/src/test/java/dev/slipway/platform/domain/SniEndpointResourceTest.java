@@ -221,14 +221,4 @@ class SniEndpointResourceTest {
         }
         api().get("/apps/no-such-app/sni-endpoints").then().statusCode(404);
     }
-
-    @Test
-    void saysThatItGetsNoCertificatesByItself() {
-        for (String method : List.of("POST", "DELETE", "PATCH", "GET")) {
-            api().request(method, "/apps/" + app + "/acm")
-                    .then()
-                    .statusCode(404)
-                    .body("message", containsString("certs:add"));
-        }
-    }
 }

@@ -17,6 +17,6 @@ final class Batches {
         List<LogLine> lines = Stream.of(texts)
                 .map(text -> new LogLine(APP, AT, "app", "web.1", text))
                 .toList();
-        return new Batch(UUID.randomUUID().toString(), lines, lines.size(), AT);
+        return new Batch(UUID.randomUUID().toString(), lines, AT, lines.size(), AT);
     }
 }

@@ -215,7 +215,7 @@ class LogDrainResourceTest {
                 "1", text("select count(*) from audit_event where action = 'drain:add' and app_name = '" + app + "'"));
         api().delete("/apps/" + app).then().statusCode(200);
         assertEquals("0", text("select count(*) from log_drain where id = '" + id + "'"));
-        assertEquals("0", text("select count(*) from drain_shipment where drain_id = '" + id + "'"));
+        assertEquals("0", text("select count(*) from drain_shipment where log_drain_id = '" + id + "'"));
     }
 
     private String text(String query) throws SQLException {

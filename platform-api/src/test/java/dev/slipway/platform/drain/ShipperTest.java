@@ -13,6 +13,7 @@ import dev.slipway.platform.log.LogStore;
 import dev.slipway.platform.log.TestLogs;
 import dev.slipway.platform.outbound.OutboundHttp;
 import dev.slipway.platform.outbound.Outside;
+import dev.slipway.platform.retry.Backoff;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -269,8 +270,14 @@ class ShipperTest {
     /** Begins after the position that was kept last. Progress is refused once the position is below zero. */
     private Running serve(String url, Settings settings, AtomicLong kept) {
         DrainUrl parsed = DrainUrl.parse(url);
+        Outlet outlet = new Outlet(
+                APP,
+                "Log drain " + TOKEN,
+                "lines",
+                settings.interval(),
+                new HttpDestination(http, parsed, TOKEN, settings.timeout()));
         Shipment shipment =
-                new Shipment(UUID.randomUUID(), APP, TOKEN, parsed, store.readAfter(APP, Math.max(0, kept.get())), AT);
+                new Shipment(UUID.randomUUID(), 0, outlet, store.readAfter(APP, Math.max(0, kept.get())), AT);
         Shipper.Progress progress = (drain, sequence, at) -> {
             if (kept.get() < 0) {
                 return false;
@@ -280,11 +287,10 @@ class ShipperTest {
         };
         Shipper shipper = new Shipper(
                 shipment,
-                new HttpDestination(http, parsed, TOKEN, settings.timeout()),
                 progress,
                 TestLogs.appLog(store),
                 settings,
-                new Backoff(settings.firstRetry(), settings.lastRetry(), new Random(3)));
+                Backoff.of(settings.firstRetry(), 2).upTo(settings.lastRetry()).spread(0.5, 1));
         Running running = new Running(shipper, Thread.ofVirtual().start(shipper));
         started.add(running);
         return running;

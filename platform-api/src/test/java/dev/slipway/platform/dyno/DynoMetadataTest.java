@@ -94,6 +94,25 @@ class DynoMetadataTest {
         assertFalse(web().environment().values().containsKey("HEROKU_APP_ID"));
     }
 
+    @Test
+    void theNodeIsToldToMeasureDynosForATelemetryDrainThatTakesMetrics() {
+        String drain = api().body(Map.of(
+                        "owner", Map.of("id", app.id, "type", "app"),
+                        "signals", List.of("traces", "logs"),
+                        "exporter", Map.of("type", "otlphttp", "endpoint", "https://localhost:1")))
+                .post("/telemetry-drains")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        assertFalse(web().metrics());
+        api().body(Map.of("signals", List.of("metrics")))
+                .patch("/telemetry-drains/" + drain)
+                .then()
+                .statusCode(200);
+        assertTrue(web().metrics());
+    }
+
     private void enable(String feature) {
         api().body("{\"enabled\": true}")
                 .patch("/apps/" + app.name + "/features/" + feature)

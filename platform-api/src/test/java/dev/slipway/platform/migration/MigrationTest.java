@@ -55,12 +55,37 @@ class MigrationTest {
         migrate("latest");
 
         assertEquals("shop", text("select name from app where owner_id = '%s' and team_id is null".formatted(ADMIN)));
-        assertEquals("shop", text("select name from app where deploy_branch is null"));
+        assertEquals("shop", text("select name from app where deploy_branch is null and not locked"));
         assertEquals(
                 "1", text("select version from release where id = '%s' and slug_id is not null".formatted(RELEASE)));
         assertEquals("\\x0102", text("select sealed_value from config_var where name = 'GREETING'"));
         assertEquals("t", text("select admin from account where password_hash is null and deleted_at is null"));
+        assertEquals("t", text("select second_factor_since is null from account"));
         assertEquals("app:create", text("select action from audit_event"));
+    }
+
+    @Test
+    void logDrainsGoOnWhereTheyStoodAndGoWithTheirShipments() throws SQLException {
+        migrate("21");
+        run("""
+                insert into account (id, email, name, admin, created_at, updated_at)
+                    values ('%1$s', 'admin@localhost', 'Administrator', true, now(), now());
+                insert into app (id, name, owner_id, stack, maintenance, network_number, created_at, updated_at)
+                    values ('%2$s', 'shop', '%1$s', 'bookworm', false, 0, now(), now());
+                insert into log_drain values ('%3$s', '%2$s', 'd.1', '\\x00', now(), now());
+                insert into drain_shipment (drain_id, holder, held_until, sequence, shipped_at)
+                    values ('%3$s', '%4$s', now(), 42, now());
+                """.formatted(ADMIN, APP, RELEASE, SLUG));
+
+        migrate("latest");
+
+        assertEquals(
+                "42",
+                text(
+                        "select sequence from drain_shipment where id = log_drain_id and log_drain_id = '%s' and revision = 0"
+                                .formatted(RELEASE)));
+        run("delete from app");
+        assertEquals("0", text("select count(*) from drain_shipment"));
     }
 
     @Test

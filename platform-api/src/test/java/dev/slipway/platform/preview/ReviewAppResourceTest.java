@@ -1,7 +1,6 @@
 package dev.slipway.platform.preview;
 
 import static dev.slipway.platform.Api.api;
-import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,7 +8,6 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.slipway.model.build.BuildJob;
 import dev.slipway.model.build.BuildOutcome;
@@ -18,54 +16,26 @@ import dev.slipway.platform.People.Person;
 import dev.slipway.platform.PlatformServices;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.build.Builds;
-import dev.slipway.platform.rollout.Stage;
-import dev.slipway.platform.source.Tgz;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Review apps of a pipeline, made of tarballs, and how they are made. */
 @QuarkusTest
 @QuarkusTestResource(PlatformServices.class)
-class ReviewAppResourceTest {
+class ReviewAppResourceTest extends ReviewAppFixture {
     private static final Map<String, String> WEB = Map.of("web", "node server.js");
-
-    @Inject
-    Stage stage;
 
     @Inject
     Builds builds;
 
     @Inject
     PreviewCycle cycle;
-
-    @Inject
-    Clock clock;
-
-    private App staging;
-    private String pipeline;
-
-    @BeforeEach
-    void aPipelineWithAnApp() {
-        staging = stage.createApp();
-        pipeline = pipeline();
-        couple(staging, pipeline, "staging");
-        api().body(Map.of("GREETING", "hi", "SECRET", "hidden"))
-                .patch("/apps/" + staging.name + "/config-vars")
-                .then()
-                .statusCode(200);
-    }
 
     @Test
     void aTarballBecomesAReviewAppOfThePipeline() {
@@ -105,30 +75,6 @@ class ReviewAppResourceTest {
                 .body("$", not(hasKey("SECRET")));
         api().get("/apps/" + staging.name + "/previews").then().body("name", equalTo(List.of("login")));
         create("login").statusCode(422).body("message", containsString("already: " + app.name));
-    }
-
-    @Test
-    void hasTheConfigVarsThatThePipelineHasForReviewApps() {
-        api().body(Map.of("GREETING", "of the pipeline", "STAGE", "of the pipeline", "COLOUR", "of the pipeline"))
-                .patch("/pipelines/" + pipeline + "/stage/review/config-vars")
-                .then()
-                .statusCode(200);
-        String id = api().body("""
-                        {"branch": "login", "pipeline": "%s", "source_blob": {"url": "%s"}, "environment": {"STAGE": "asked"}}
-                        """.formatted(
-                        pipeline, upload("{\"environments\": {\"review\": {\"env\": {\"COLOUR\": \"green\"}}}}")))
-                .post("/review-apps")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-        api().get("/apps/" + app(id).name + "/config-vars")
-                .then()
-                .body("GREETING", equalTo("of the pipeline"))
-                .body("COLOUR", equalTo("of the pipeline"))
-                .body("STAGE", equalTo("asked"))
-                .body("SECRET", equalTo("hidden"));
-        api().delete("/review-apps/" + id).then().statusCode(200);
     }
 
     @Test
@@ -260,102 +206,5 @@ class ReviewAppResourceTest {
         api().get("/review-apps/nonsense").then().statusCode(404);
         api().get("/review-apps/" + UUID.randomUUID()).then().statusCode(404);
         api().get("/pipelines/nothing/review-apps").then().statusCode(404);
-    }
-
-    @Test
-    void thePipelineSaysHowReviewAppsAreMade() {
-        String config = "/pipelines/" + pipeline + "/review-app-config";
-        App development = stage.createApp();
-        couple(development, pipeline, "development");
-        api().get(config).then().statusCode(404).body("message", containsString("reviewapps:enable"));
-        api().body(Map.of("repo", "acme/shop", "app", development.name))
-                .post(config)
-                .then()
-                .statusCode(201)
-                .body("destroy_stale_apps", equalTo(false))
-                .body("stale_days", equalTo(5));
-        api().body(Map.of("repo", "acme/shop")).post(config).then().statusCode(422);
-        String base = "b" + Long.toString(System.nanoTime(), 36).substring(4);
-        api().body(Map.of("destroy_stale_apps", true, "stale_days", 20, "base_name", base))
-                .patch(config)
-                .then()
-                .statusCode(200)
-                .body("base_name", equalTo(base));
-        api().get(config).then().statusCode(200).body("pipeline_id", equalTo(pipeline));
-        App app = app(create("login").statusCode(201).extract().path("id"));
-        assertTrue(app.name.equals(base + "-pr-login"), app.name);
-        api().get("/apps/" + development.name + "/previews").then().body("$", hasSize(1));
-        Instant end = Instant.parse(
-                api().get("/apps/" + development.name + "/previews/login").path("ends_at"));
-        assertTrue(end.isAfter(clock.instant().plus(Duration.ofDays(19))), end::toString);
-        // Its build would be in the way of other tests'.
-        api().delete("/apps/" + app.name).then().statusCode(200);
-        api().delete(config).then().statusCode(200);
-        api().get(config).then().statusCode(404);
-        api().delete(config).then().statusCode(404);
-    }
-
-    @Test
-    void aConfigurationThatMakesNoSenseIsRefused() {
-        String config = "/pipelines/" + pipeline + "/review-app-config";
-        App other = stage.createApp();
-        for (String body : List.of(
-                "[]",
-                "null",
-                "{\"stale_days\": 0}",
-                "{\"stale_days\": 1000}",
-                "{\"stale_days\": \"5\"}",
-                "{\"destroy_stale_apps\": \"yes\"}",
-                "{\"base_name\": \"A Name\"}",
-                "{\"repo\": 5}",
-                "{\"repo\": \"a\\nb\"}",
-                "{\"app\": \"" + other.name + "\"}")) {
-            api().body(body).post(config).then().statusCode(422);
-        }
-        api().body("{\"app\": \"nothing-there\"}").post(config).then().statusCode(404);
-        api().body("{}").patch(config).then().statusCode(404);
-        api().body("{}").post("/pipelines/nothing/review-app-config").then().statusCode(404);
-    }
-
-    private ValidatableResponse create(String branch) {
-        return api().body(body(branch, pipeline, upload("{}")))
-                .post("/review-apps")
-                .then();
-    }
-
-    private static String body(String branch, String pipeline, String url) {
-        return "{\"branch\": \"%s\", \"pipeline\": \"%s\", \"source_blob\": {\"url\": \"%s\"}}"
-                .formatted(branch, pipeline, url);
-    }
-
-    private static String pipeline() {
-        return api().body(Map.of("name", "way-" + UUID.randomUUID().toString().substring(0, 8)))
-                .post("/pipelines")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private static void couple(App app, String pipeline, String stage) {
-        api().body(Map.of("app", app.name, "pipeline", pipeline, "stage", stage))
-                .post("/pipeline-couplings")
-                .then()
-                .statusCode(201);
-    }
-
-    private static App app(String reviewApp) {
-        String id = api().get("/review-apps/" + reviewApp).path("app.id");
-        return QuarkusTransaction.requiringNew().call(() -> App.findById(UUID.fromString(id)));
-    }
-
-    private static String upload(String appJson) {
-        Map<String, String> urls = api().post("/sources").path("source_blob");
-        given().body(new Tgz().file("app.json", appJson).bytes())
-                .put(urls.get("put_url")
-                        .replaceFirst("http://localhost:\\d+", RestAssured.baseURI + ":" + RestAssured.port))
-                .then()
-                .statusCode(200);
-        return urls.get("get_url");
     }
 }

@@ -16,62 +16,35 @@ import com.sun.net.httpserver.HttpServer;
 import dev.slipway.model.build.BuildJob;
 import dev.slipway.model.build.BuildOutcome;
 import dev.slipway.platform.PlatformServices;
-import dev.slipway.platform.app.App;
 import dev.slipway.platform.build.Builds;
-import dev.slipway.platform.rollout.Stage;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tarballs, good and bad, are uploaded and built. */
 @QuarkusTest
 @QuarkusTestResource(PlatformServices.class)
-class SourceBuildTest {
-    private static final Map<String, String> WEB = Map.of("web", "node server.js");
-
-    @Inject
-    Stage stage;
-
+class SourceBuildTest extends SourceFixture {
     @Inject
     Builds builds;
 
-    @Inject
-    Sources sources;
-
-    @Inject
-    SourceConfig config;
+    private static final Map<String, String> WEB = Map.of("web", "node server.js");
 
     @TempDir
     Path folder;
-
-    private App app;
-    private String url;
-
-    @BeforeEach
-    void anApp() {
-        app = stage.createApp();
-        url = "/apps/" + app.name + "/builds";
-    }
 
     @Test
     void buildsAndReleasesAnUploadedTarball() {
@@ -236,72 +209,8 @@ class SourceBuildTest {
         }
     }
 
-    @Test
-    void takesAnUploadOnlyByItsOwnUrlAndUpToTheLimit() {
-        Map<String, String> source = source("/apps/" + app.name + "/sources");
-        String put = get(source.get("put_url"));
-        given().body(new byte[10])
-                .put(put.replaceAll("signature=.", "signature=x"))
-                .then()
-                .statusCode(404);
-        given().body(new byte[10])
-                .put(put.replaceAll("until=1", "until=2"))
-                .then()
-                .statusCode(404);
-        given().body(new byte[10])
-                .put(get(source.get("get_url")).replace("/sources/", "/uploads/"))
-                .then()
-                .statusCode(404);
-        given().body(new byte[1024 * 1024 + 1])
-                .put(put)
-                .then()
-                .statusCode(422)
-                .body("message", containsString("larger than 1 MB"));
-        given().put(put).then().statusCode(422).body("message", containsString("empty"));
-        build(source.get("get_url")).statusCode(422).body("message", containsString("Nothing was uploaded"));
-        build(source.get("get_url") + "0").statusCode(404).body("message", containsString("expired"));
-    }
-
-    @Test
-    void removesSourcesThatHaveExpired() throws IOException {
-        String get = upload(new Tgz().file("Procfile", "web: x").bytes());
-        sources.removeExpired();
-        given().get(get(get)).then().statusCode(200);
-        try (Stream<Path> files = Files.list(config.directory())) {
-            for (Path file : files.toList()) {
-                Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
-            }
-        }
-        sources.removeExpired();
-        given().get(get(get)).then().statusCode(422);
-    }
-
     private void refuses(Tgz tarball, String reason) {
         build(upload(tarball.bytes())).statusCode(422).body("message", containsString(reason));
-    }
-
-    private ValidatableResponse build(String source) {
-        return build(Map.of("url", source));
-    }
-
-    private ValidatableResponse build(Map<String, String> blob) {
-        return api().body(Map.of("source_blob", new HashMap<>(blob))).post(url).then();
-    }
-
-    /** Uploads as any tool does, without a key; returns the get_url. */
-    private static String upload(byte[] tarball) {
-        Map<String, String> source = source("/sources");
-        given().body(tarball).put(get(source.get("put_url"))).then().statusCode(200);
-        return source.get("get_url");
-    }
-
-    private static Map<String, String> source(String path) {
-        return api().post(path).then().statusCode(201).extract().path("source_blob");
-    }
-
-    /** The URL as it is reached in this test, whose port the platform doesn't know. */
-    private static String get(String url) {
-        return url.replaceFirst("http://localhost:\\d+", RestAssured.baseURI + ":" + RestAssured.port);
     }
 
     private BuildJob take() {

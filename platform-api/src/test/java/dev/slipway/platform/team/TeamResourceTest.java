@@ -147,21 +147,6 @@ class TeamResourceTest {
                 .then()
                 .statusCode(200)
                 .body("action", hasItem("app:transfer"));
-        founder.calls()
-                .body(Map.of("locked", true))
-                .patch("/teams/apps/" + app)
-                .then()
-                .statusCode(403);
-        member.calls()
-                .body(Map.of("locked", true))
-                .patch("/teams/apps/" + app)
-                .then()
-                .statusCode(422);
-        member.calls()
-                .body(Map.of("locked", false))
-                .patch("/teams/apps/" + app)
-                .then()
-                .statusCode(200);
         member.calls()
                 .body(Map.of("owner", "no-such-team"))
                 .patch("/teams/apps/" + app)

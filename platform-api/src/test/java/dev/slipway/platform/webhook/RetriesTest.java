@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RetriesTest {
-    private final Retries retries = new Retries(3, 12, Duration.ofSeconds(5), Duration.ofHours(6));
+    private final Retries retries = Retries.of(3, 12, Duration.ofSeconds(5), Duration.ofHours(6));
 
     @Test
     void pausesGrowFourfoldUpToALimit() {

@@ -1,6 +1,7 @@
 package dev.slipway.router.proxy;
 
 import dev.slipway.router.logs.RouterError;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import java.time.Duration;
@@ -53,7 +54,23 @@ final class Exchange {
             return;
         }
         shared.headers().rewrite(request, facts, tally);
-        dispatch.choose();
+        if (!Challenges.mayBeFor(request) || !answerChallenge()) {
+            dispatch.choose();
+        }
+    }
+
+    /** Proves to a certificate authority that the hostname leads here, whether or not the app has a dyno. */
+    private boolean answerChallenge() {
+        dispatch.findApp();
+        FullHttpResponse proof = Challenges.answer(request, dispatch.app());
+        if (proof == null) {
+            return false;
+        }
+        tally.status(proof.status().code());
+        tally.received(proof.content().readableBytes());
+        over(null);
+        client.answer(proof, keepAfterPage(), upload.read());
+        return true;
     }
 
     /** Looks for a dyno again, now that there are other routes. */

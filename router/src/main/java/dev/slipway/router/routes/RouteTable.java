@@ -122,7 +122,8 @@ public final class RouteTable {
             ServedApp served = new ServedApp(
                     app.appId(),
                     app.status(),
-                    app.targets().stream().map(this::route).toList());
+                    app.targets().stream().map(this::route).toList(),
+                    app.challenges());
             app.hostnames().forEach(hostname -> hostnames.put(hostname, served));
         }
         endpoints.forEach((target, endpoint) -> {

@@ -1,6 +1,7 @@
 package dev.slipway.console.session;
 
 import dev.slipway.console.page.Notice;
+import dev.slipway.model.error.Problem;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.account.Passwords;
 import dev.slipway.platform.http.ProblemMapper;
@@ -19,7 +20,10 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** Where the link leads that an administrator passes on: sets the password of an account, and signs in with it. */
+/**
+ * Where the link leads that an administrator passes on: sets the password of an account, and signs in with it, unless the
+ * account asks for a code too.
+ */
 @Path("/console/password/{token}")
 @Blocking
 public class PasswordPage {
@@ -55,6 +59,10 @@ public class PasswordPage {
                     .cookie(cookie.of(sessions.begin(email, password), request))
                     .build();
         } catch (SlipwayException e) {
+            if (e.problem() instanceof Problem.TwoFactor) {
+                // The password is set, and alone it opens nothing.
+                return Response.seeOther(URI.create(SignInPage.PATH)).build();
+            }
             return Response.status(ProblemMapper.status(e.problem()))
                     .entity(Templates.password(token, email, Notice.of(e)))
                     .build();

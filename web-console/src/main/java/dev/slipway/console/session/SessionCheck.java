@@ -5,6 +5,7 @@ import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.account.Access;
 import dev.slipway.platform.account.Account;
 import dev.slipway.platform.account.Caller;
+import dev.slipway.platform.account.SecondStep;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
@@ -18,15 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** Lets nobody see or do anything in the console without a session, but sign in. */
 public class SessionCheck {
     private static final String CONSOLE = "/console/";
+    private static final String ACCOUNT = "/console/account";
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final Sessions sessions;
     private final SessionCookie cookie;
+    private final SecondStep secondStep;
     private final Caller caller;
 
-    SessionCheck(Sessions sessions, SessionCookie cookie, Caller caller) {
+    SessionCheck(Sessions sessions, SessionCookie cookie, SecondStep secondStep, Caller caller) {
         this.sessions = sessions;
         this.cookie = cookie;
+        this.secondStep = secondStep;
         this.caller = caller;
     }
 
@@ -44,8 +48,11 @@ public class SessionCheck {
         }
         Optional<Account> account = cookie.read(http.request()).flatMap(sessions::account);
         account.ifPresent(known -> caller.is(Access.full(known)));
-        if (account.isPresent() || isOpen(path)) {
+        if (isOpen(path)) {
             return null;
+        }
+        if (account.isPresent()) {
+            return isForSetUp(path) || !secondStep.isMissing(account.get()) ? null : setUp(account.get(), reading);
         }
         return reading ? signIn(request) : refuse();
     }
@@ -53,8 +60,21 @@ public class SessionCheck {
     /** Where signing in begins, and what links lead to that are their own credential. */
     private static boolean isOpen(String path) {
         return path.equals(SignInPage.PATH)
+                || path.equals(SignInPage.CODE_PATH)
                 || path.startsWith(PasswordPage.PATH)
                 || path.startsWith(InvitationPage.PATH);
+    }
+
+    /** What is there for accounts too that have to set up a second factor before all else. */
+    private static boolean isForSetUp(String path) {
+        return path.equals(ACCOUNT) || path.startsWith(ACCOUNT + "/") || path.equals(SignInPage.OUT_PATH);
+    }
+
+    private Response setUp(Account account, boolean reading) {
+        if (!reading) {
+            secondStep.requireSetUp(account);
+        }
+        return Response.seeOther(URI.create(ACCOUNT)).build();
     }
 
     /** A page leads to the sign-in and back again; a part of a page has htmx load the whole page anew. */

@@ -9,6 +9,7 @@ import dev.slipway.platform.account.ApiKey;
 import dev.slipway.platform.account.Passwords;
 import dev.slipway.platform.account.Scope;
 import dev.slipway.platform.account.Tokens;
+import dev.slipway.platform.secondfactor.FirstSteps;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -25,12 +26,14 @@ public class Sessions {
     private final SessionConfig config;
     private final Accounts accounts;
     private final Passwords passwords;
+    private final FirstSteps firstSteps;
 
-    Sessions(Clock clock, SessionConfig config, Accounts accounts, Passwords passwords) {
+    Sessions(Clock clock, SessionConfig config, Accounts accounts, Passwords passwords, FirstSteps firstSteps) {
         this.clock = clock;
         this.config = config;
         this.accounts = accounts;
         this.passwords = passwords;
+        this.firstSteps = firstSteps;
     }
 
     /**
@@ -53,10 +56,25 @@ public class Sessions {
     /**
      * Signs in with an e-mail address and a password. The session has a key of its own, which shows among the account's
      * authorizations, and ends with the session.
+     *
+     * @throws SlipwayException {@code two_factor} if they are right, and a code is asked for too
      */
     @Transactional
     String begin(String email, String password) {
-        Account account = passwords.signIn(email, password);
+        return begin(passwords.signIn(email, password, Optional.empty()));
+    }
+
+    /**
+     * The second step of signing in.
+     *
+     * @param firstStep what {@link FirstSteps} made of the first
+     */
+    @Transactional
+    String beginWithCode(String firstStep, String code) {
+        return begin(passwords.signIn(firstSteps.account(firstStep).id, code));
+    }
+
+    private String begin(Account account) {
         Instant now = clock.instant();
         ApiKey key = ApiKey.create(account, Tokens.random(), "console, in a browser", Set.of(Scope.GLOBAL), now);
         key.expiresAt = now.plus(config.sessionLength());

@@ -1,4 +1,4 @@
-package dev.slipway.platform.forge;
+package dev.slipway.platform.work;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -16,10 +16,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Works off what there is for each connection on a thread of its own, one thing after the other; a few connections at a
- * time. What is not done when the platform ends is found again after its start.
+ * Works off what there is for each of many owners on a thread of its own, one thing after the other; a few owners at a time.
+ * What is not done when the platform ends is found again after its start. Thread-safe.
  */
-final class Lanes<T> {
+public final class Lanes<T> {
     private static final Logger LOG = System.getLogger(Lanes.class.getName());
     private static final int MOST_AT_A_TIME = 8;
     private static final Duration LAST_WORK = Duration.ofSeconds(3);
@@ -33,10 +33,11 @@ final class Lanes<T> {
     private volatile boolean stopping;
 
     /**
-     * @param next begins what is next for a connection, if there is something
+     * @param name begins the names of its threads
+     * @param next begins what is next for an owner, if there is something
      * @param work does it, and writes down what came of it
      */
-    Lanes(String name, Function<UUID, Optional<T>> next, Consumer<T> work) {
+    public Lanes(String name, Function<UUID, Optional<T>> next, Consumer<T> work) {
         this.name = name;
         this.next = next;
         this.work = work;
@@ -44,40 +45,40 @@ final class Lanes<T> {
                 Thread.ofVirtual().name(name + "-", 0).factory());
     }
 
-    boolean stopping() {
+    public boolean stopping() {
         return stopping;
     }
 
-    /** Something may be there for this connection. */
-    void wake(UUID connectionId) {
-        if (stopping || !busy.add(connectionId)) {
+    /** Something may be there for this owner. */
+    public void wake(UUID owner) {
+        if (stopping || !busy.add(owner)) {
             return;
         }
         try {
-            threads.execute(() -> workOff(connectionId));
+            threads.execute(() -> workOff(owner));
         } catch (RejectedExecutionException e) {
-            busy.remove(connectionId);
+            busy.remove(owner);
         }
     }
 
-    private void workOff(UUID connectionId) {
+    private void workOff(UUID owner) {
         places.acquireUninterruptibly();
         try {
-            Optional<T> item = next.apply(connectionId);
+            Optional<T> item = next.apply(owner);
             while (item.isPresent()) {
                 work.accept(item.get());
-                item = stopping ? Optional.empty() : next.apply(connectionId);
+                item = stopping ? Optional.empty() : next.apply(owner);
             }
         } catch (RuntimeException e) {
             // Such as a database that is away. What was not written down is done again.
-            LOG.log(Level.WARNING, "{0} broke off connection={1} reason={2}", name, connectionId, e.toString());
+            LOG.log(Level.WARNING, "{0} broke off owner={1} reason={2}", name, owner, e.toString());
         } finally {
             places.release();
-            busy.remove(connectionId);
+            busy.remove(owner);
         }
     }
 
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         stopping = true;
         threads.shutdown();
         threads.awaitTermination(LAST_WORK.toMillis(), TimeUnit.MILLISECONDS);
