@@ -96,7 +96,10 @@ class DomainPagesTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("&lt;b\\&gt;Acme"), not(containsString("<b>")))
-                .body(containsString("self-signed"), containsString("-----BEGIN CERTIFICATE-----"))
+                .body(
+                        containsString("people, who replace it"),
+                        containsString("self-signed"),
+                        containsString("-----BEGIN CERTIFICATE-----"))
                 .body(not(containsString("BEGIN PRIVATE KEY-----\n")));
     }
 

@@ -9,16 +9,24 @@ import java.util.List;
 /**
  * A certificate of an app.
  *
+ * @param managed whether the platform got it by itself, and replaces it in time
  * @param details what it says of itself
  * @param shownFor the host names of the app that show it
  */
 record CertificateRow(
-        String name, String chain, CertificateDetails details, Term term, List<String> shownFor, Instant changedAt) {
+        String name,
+        boolean managed,
+        String chain,
+        CertificateDetails details,
+        Term term,
+        List<String> shownFor,
+        Instant changedAt) {
 
     static CertificateRow of(SniEndpoint endpoint, List<Domain> domains, Instant now) {
         CertificateDetails details = endpoint.details();
         return new CertificateRow(
                 endpoint.name,
+                endpoint.managed,
                 endpoint.chain,
                 details,
                 Term.until(details.expiresAt(), now),
