@@ -11,7 +11,6 @@ import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasEntry;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -235,28 +234,6 @@ class AppPagesTest {
     }
 
     @Test
-    void addsAndRemovesADomain() {
-        String app = createApp();
-        String settings = "/console/apps/" + app + "/settings";
-        String hostname = "www." + app + ".example";
-        form().formParam("hostname", hostname)
-                .post(settings + "/domains")
-                .then()
-                .statusCode(303);
-        signedIn().get(settings).then().body(containsString(hostname));
-        form().formParam("hostname", hostname)
-                .post(settings + "/domains")
-                .then()
-                .statusCode(422)
-                .body(containsString("currently in use"));
-        form().formParam("hostname", hostname)
-                .post(settings + "/domains/remove")
-                .then()
-                .statusCode(303);
-        api().get("/apps/" + app + "/domains").then().body("hostname", hasSize(1));
-    }
-
-    @Test
     void destroysAnAppOnlyIfItsNameIsTyped() {
         String app = createApp();
         String destroy = "/console/apps/" + app + "/settings/destroy";
@@ -272,6 +249,34 @@ class AppPagesTest {
                 .statusCode(303)
                 .header("Location", endsWith("/console/apps"));
         api().get("/apps/" + app).then().statusCode(404);
+    }
+
+    @Test
+    void whoMayOnlyLookIsOfferedNothingAndRefused() {
+        String app = createApp();
+        String pages = "/console/apps/" + app;
+        stage.deploy(app, WEB, "Deploy c0ffee00");
+        await().atMost(Duration.ofMinutes(1)).until(() -> stage.hasDyno(app, "web.1"));
+        stage.up(app, "web.1");
+        Visitor viewer = Visitor.with(app, "view");
+        for (String page : List.of("", "/releases", "/builds", "/logs", "/settings")) {
+            viewer.reads()
+                    .get(pages + page)
+                    .then()
+                    .statusCode(200)
+                    .body(not(containsString("<form method=\"post\" action=\"" + pages)))
+                    .body(not(containsString(pages + "/config")));
+        }
+        viewer.reads().get(pages + "/config").then().statusCode(403);
+        for (String path : List.of("/scale", "/restart", "/releases/v1/rollback", "/config", "/settings/destroy")) {
+            viewer.form()
+                    .formParam("type", "web")
+                    .formParam("confirm", app)
+                    .post(pages + path)
+                    .then()
+                    .statusCode(403);
+        }
+        signedIn().get(pages).then().body(containsString("Restart all dynos"));
     }
 
     private static ValidatableResponse scale(String app, String type, String quantity) {

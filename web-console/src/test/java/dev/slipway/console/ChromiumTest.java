@@ -29,6 +29,7 @@ import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -142,6 +143,23 @@ class ChromiumTest {
         follow("Show");
         waitFor("two\nlines");
         assertTrue(text().contains("Set a config var"), "the page around it stays");
+        assertTroubleFree();
+    }
+
+    @Test
+    void readsACertificateFromItsFiles(@TempDir Path folder) throws Exception {
+        String app = Browser.createApp();
+        TestCertificate given = TestCertificate.of(Duration.ofDays(90), "CN=www.example.com", "www.example.com");
+        Path chain = Files.writeString(folder.resolve("www.crt"), given.chain());
+        Path key = Files.writeString(folder.resolve("www.key"), given.key());
+        signIn();
+        chromium.get(origin() + "/console/apps/" + app + "/certificates");
+        type("chain-file", chain.toString());
+        type("key-file", key.toString());
+        await().until(() ->
+                !chromium.findElement(By.id("key")).getDomProperty("value").isEmpty());
+        press("Add certificate");
+        waitFor("self-signed");
         assertTroubleFree();
     }
 

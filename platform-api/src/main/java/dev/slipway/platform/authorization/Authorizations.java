@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /** Makes, changes and revokes the keys of the account that asks. */
 @ApplicationScoped
-class Authorizations {
+public class Authorizations {
     /** Heroku's word for the account's default one. */
     private static final String DEFAULT = "~";
 
@@ -47,9 +47,14 @@ class Authorizations {
     }
 
     /** A key with its text, at the one moment when that is known. */
-    record Shown(ApiKey key, String token) {}
+    public record Shown(ApiKey key, String token) {
+        @Override
+        public String toString() {
+            return "Shown[" + key.id + "]";
+        }
+    }
 
-    List<ApiKey> list() {
+    public List<ApiKey> list() {
         return ApiKey.ofAccount(caller.account().id, clock.instant());
     }
 
@@ -75,7 +80,7 @@ class Authorizations {
     }
 
     @Transactional
-    Shown create(NewAuthorization wanted) {
+    public Shown create(NewAuthorization wanted) {
         Account account = caller.account();
         Instant now = clock.instant();
         ApiKey.deleteExpired(now);
@@ -109,7 +114,7 @@ class Authorizations {
     }
 
     @Transactional
-    ApiKey revoke(String id) {
+    public ApiKey revoke(String id) {
         ApiKey key = require(id);
         if (accounts.installationKey().filter(known -> known.id.equals(key.id)).isPresent()) {
             throw SlipwayException.invalid(

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param clientId which client is to get it; empty for a key of one's own
  * @param expiresAt empty for never, and for a client, whose tokens have an end of their own
  */
-record NewAuthorization(
+public record NewAuthorization(
         Optional<String> clientId, Optional<String> description, Set<Scope> scopes, Optional<Instant> expiresAt) {
     static final int MAX_DESCRIPTION = 255;
     private static final Duration LONGEST = Duration.ofDays(3650);
 
-    static NewAuthorization of(@Nullable JsonNode body, Instant now) {
+    public static NewAuthorization of(@Nullable JsonNode body, Instant now) {
         JsonNode fields = fields(body);
         NewAuthorization wanted = new NewAuthorization(
                 fields.hasNonNull("client") ? Optional.of(Fields.reference(fields, "client")) : Optional.empty(),

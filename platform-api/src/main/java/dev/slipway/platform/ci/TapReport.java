@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * up}, {@code not ok 2 - it is fast # TODO caches}, with indented or commented lines of diagnosis after them. Whatever else
  * is printed is passed over, subtests too.
  */
-final class TapReport {
+public final class TapReport {
     private static final Pattern RESULT = Pattern.compile(
             "(?<not>not )?ok\\b(?: (?<number>\\d{1,9})\\b)?(?: -)?(?<description>[^#]*)(?:# ?(?<directive>.*))?");
     private static final Pattern DIAGNOSIS = Pattern.compile("#.*|  .*");
@@ -25,10 +25,10 @@ final class TapReport {
      * @param directive such as {@code SKIP no network}; empty if there is none
      * @param diagnostic the lines after it
      */
-    record Case(int number, boolean passed, String description, String directive, String diagnostic) {}
+    public record Case(int number, boolean passed, String description, String directive, String diagnostic) {}
 
     /** In the order of the lines, and empty if the tests print something else. */
-    static List<Case> read(String output) {
+    public static List<Case> read(String output) {
         List<Case> cases = new ArrayList<>();
         for (String line : (Iterable<String>) output.lines()::iterator) {
             Matcher result = RESULT.matcher(line);

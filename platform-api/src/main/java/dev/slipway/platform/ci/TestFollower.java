@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what a test run prints to one client, as it is printed, to the end of the part that was asked for. */
 @ApplicationScoped
-class TestFollower {
+public class TestFollower {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
 
@@ -34,14 +34,14 @@ class TestFollower {
     }
 
     /** What is told apart of a run's output. */
-    enum Part {
+    public enum Part {
         /** Of the build and of the script test-setup. */
         SETUP,
         TESTS
     }
 
     /** As {@link #follow}, for an answer by HTTP. */
-    StreamingOutput stream(UUID runId, Part part) {
+    public StreamingOutput stream(UUID runId, Part part) {
         return out -> {
             try {
                 follow(runId, part, out);

@@ -89,12 +89,12 @@ public class TestRun extends PanacheEntityBase {
         ERRORED,
         CANCELLED;
 
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    boolean underWay() {
+    public boolean underWay() {
         return UNDER_WAY.contains(status);
     }
 
@@ -123,6 +123,13 @@ public class TestRun extends PanacheEntityBase {
 
     static List<TestRun> ofPipeline(UUID pipelineId) {
         return list("pipelineId = ?1 order by number", pipelineId);
+    }
+
+    /** The newest first, at most so many. */
+    public static List<TestRun> newest(UUID pipelineId, int most) {
+        return find("pipelineId = ?1 order by number desc", pipelineId)
+                .page(0, most)
+                .list();
     }
 
     static List<TestRun> withNumber(int number) {

@@ -25,11 +25,11 @@ public class TestRunOutput extends PanacheEntityBase {
         output.persist();
     }
 
-    static String setupOf(UUID runId) {
+    public static String setupOf(UUID runId) {
         return of(runId).map(output -> output.setup).orElse("");
     }
 
-    static String testsOf(UUID runId) {
+    public static String testsOf(UUID runId) {
         return of(runId).map(output -> output.tests).orElse("");
     }
 

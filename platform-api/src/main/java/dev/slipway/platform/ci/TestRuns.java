@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 
 /** Begins, finds and cancels test runs. What comes after the build is queued is {@link TestRunProgress}'s. */
 @ApplicationScoped
-class TestRuns {
+public class TestRuns {
     private static final int NAME_DIGITS = 12;
 
     private final Clock clock;
@@ -80,7 +80,7 @@ class TestRuns {
                         () -> SlipwayException.notFound("Couldn't find that test run: there is no %s.", idOrNumber));
     }
 
-    TestRun require(Pipeline pipeline, String number) {
+    public TestRun require(Pipeline pipeline, String number) {
         return number(number)
                 .flatMap(found -> TestRun.numbered(pipeline.id, found))
                 .orElseThrow(() -> SlipwayException.notFound(
@@ -182,7 +182,7 @@ class TestRuns {
 
     /** @throws SlipwayException if it has ended, or the caller may not run the pipeline's tests */
     @Transactional
-    TestRun cancel(Account caller, UUID runId, String message) {
+    public TestRun cancel(Account caller, UUID runId, String message) {
         TestRun run = TestRun.hold(runId)
                 .orElseThrow(() -> SlipwayException.notFound("Couldn't find that test run: it is gone."));
         Pipeline pipeline = pipelines.requireTestable(caller, run.pipelineId.toString());

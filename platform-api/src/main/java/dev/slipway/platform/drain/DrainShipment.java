@@ -57,7 +57,8 @@ public class DrainShipment extends PanacheEntityBase {
         shipment.persist();
     }
 
-    static Optional<DrainShipment> of(UUID id) {
+    /** A log drain's has the drain's own id. */
+    public static Optional<DrainShipment> of(UUID id) {
         return findByIdOptional(id);
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param text as the user wrote it
  */
-record DrainUrl(String text, URI uri) {
+public record DrainUrl(String text, URI uri) {
     private static final int LONGEST = 2000;
     private static final int MOST_PORTS = 65_535;
     private static final int SYSLOG_PORT = 514;
@@ -31,7 +31,7 @@ record DrainUrl(String text, URI uri) {
     }
 
     /** @throws SlipwayException if it is none that lines can be sent to */
-    static DrainUrl parse(String text) {
+    public static DrainUrl parse(String text) {
         if (text.length() > LONGEST) {
             throw SlipwayException.invalid("A drain's URL has %d characters at most, not %d.", LONGEST, text.length());
         }
@@ -79,7 +79,7 @@ record DrainUrl(String text, URI uri) {
     }
 
     /** A name or an address, without the brackets of IPv6. */
-    String host() {
+    public String host() {
         String host = uri.getHost();
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }

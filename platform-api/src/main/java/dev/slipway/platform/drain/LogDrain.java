@@ -22,7 +22,7 @@ public class LogDrain extends PanacheEntityBase {
     public Instant createdAt;
     public Instant updatedAt;
 
-    static List<LogDrain> ofApp(UUID appId) {
+    public static List<LogDrain> ofApp(UUID appId) {
         return list("appId = ?1 order by createdAt, id", appId);
     }
 }

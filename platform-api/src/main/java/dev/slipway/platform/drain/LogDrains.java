@@ -37,7 +37,7 @@ public class LogDrains {
 
     /** From now on the app's lines go there too. */
     @Transactional
-    LogDrain add(Account caller, UUID appId, DrainUrl url) {
+    public LogDrain add(Account caller, UUID appId, DrainUrl url) {
         App app = hold(appId);
         List<LogDrain> there = LogDrain.ofApp(app.id);
         if (there.stream().anyMatch(drain -> urls.open(drain).equals(url))) {
@@ -55,7 +55,7 @@ public class LogDrains {
     }
 
     @Transactional
-    LogDrain remove(Account caller, UUID appId, String idUrlOrToken) {
+    public LogDrain remove(Account caller, UUID appId, String idUrlOrToken) {
         App app = hold(appId);
         LogDrain drain = require(app, idUrlOrToken);
         drain.delete();

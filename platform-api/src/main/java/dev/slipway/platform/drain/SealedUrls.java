@@ -6,7 +6,7 @@ import java.util.UUID;
 
 /** Drains' URLs on their way into the database and out of it. */
 @ApplicationScoped
-class SealedUrls {
+public class SealedUrls {
     private final Vault vault;
 
     SealedUrls(Vault vault) {
@@ -17,7 +17,7 @@ class SealedUrls {
         return vault.seal(url.text(), context(drainId));
     }
 
-    DrainUrl open(LogDrain drain) {
+    public DrainUrl open(LogDrain drain) {
         return DrainUrl.parse(vault.open(drain.sealedUrl, context(drain.id)));
     }
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A request to connect a repository. */
-record ConnectionFields(
+public record ConnectionFields(
         RepositoryAddress address, Forge forge, Optional<String> branch, Optional<String> token, boolean saysToken) {
     private static final int LONGEST_BRANCH = 200;
     private static final int LONGEST_TOKEN = 500;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Connects repositories with apps and takes them apart again. */
 @ApplicationScoped
-class Connections {
+public class Connections {
     private final Clock clock;
     private final Audit audit;
     private final ConnectionKeys keys;
@@ -39,7 +39,7 @@ class Connections {
      *
      * @param branch the one that was named, or its default
      */
-    record Seen(ConnectionFields fields, String branch, Optional<String> token) {
+    public record Seen(ConnectionFields fields, String branch, Optional<String> token) {
         @Override
         public String toString() {
             return "Seen[" + fields + "]";
@@ -51,14 +51,14 @@ class Connections {
      *
      * @param newSecret what the webhook is to sign with, to be shown this once; empty if it is the one of before
      */
-    record Saved(GitConnection connection, boolean made, Optional<String> newSecret) {
+    public record Saved(GitConnection connection, boolean made, Optional<String> newSecret) {
         @Override
         public String toString() {
             return "Saved[" + connection.id + "]";
         }
     }
 
-    GitConnection require(App app) {
+    public GitConnection require(App app) {
         return GitConnection.ofApp(app.id)
                 .orElseThrow(() -> SlipwayException.notFound(
                         "Couldn't find that connection: no repository is connected to %s. Connect one: slipway git:connect URL -a %1$s.",
@@ -70,7 +70,7 @@ class Connections {
      *
      * @throws SlipwayException if it can't be fetched from, with the reason
      */
-    Seen look(App app, @Nullable JsonNode body) {
+    public Seen look(App app, @Nullable JsonNode body) {
         ConnectionFields fields = ConnectionFields.of(body);
         RepositoryAddress address = fields.address();
         addresses.require(address.host());
@@ -96,7 +96,7 @@ class Connections {
 
     /** Connects the app with the repository, in the place of one that it was connected with before. */
     @Transactional
-    Saved connect(Account caller, UUID appId, Seen seen) {
+    public Saved connect(Account caller, UUID appId, Seen seen) {
         App app = hold(appId);
         String url = seen.fields().address().url().toString();
         Optional<GitConnection> before = GitConnection.ofApp(app.id);
@@ -130,7 +130,7 @@ class Connections {
     }
 
     @Transactional
-    void disconnect(Account caller, UUID appId) {
+    public void disconnect(Account caller, UUID appId) {
         App app = hold(appId);
         GitConnection connection = require(app);
         connection.delete();

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Whose ways a repository's server has. */
-enum Forge {
+public enum Forge {
     GITHUB("x-access-token"),
     GITLAB("oauth2");
 

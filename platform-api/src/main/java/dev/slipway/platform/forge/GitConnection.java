@@ -48,7 +48,7 @@ public class GitConnection extends PanacheEntityBase {
         return sealedToken != null;
     }
 
-    static Optional<GitConnection> ofApp(UUID appId) {
+    public static Optional<GitConnection> ofApp(UUID appId) {
         return find("appId", appId).firstResultOptional();
     }
 

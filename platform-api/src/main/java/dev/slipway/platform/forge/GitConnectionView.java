@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reportsStatus whether commits' pages are told what came of them, which takes a token
  * @param secret what the webhook is to sign with, if it was made just now; it is shown this once
  */
-record GitConnectionView(
+public record GitConnectionView(
         AppRef app,
         String branch,
         Instant createdAt,
@@ -31,9 +31,10 @@ record GitConnectionView(
         AccountRef user) {
 
     /** @param settings the page of the repository where it is set up */
-    record Address(String url, String settings) {}
+    public record Address(String url, String settings) {}
 
-    static GitConnectionView of(App app, GitConnection connection, Optional<String> secret, PlatformConfig config) {
+    public static GitConnectionView of(
+            App app, GitConnection connection, Optional<String> secret, PlatformConfig config) {
         String page = connection.address().page();
         return new GitConnectionView(
                 AppRef.of(app),

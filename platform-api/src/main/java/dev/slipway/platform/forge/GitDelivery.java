@@ -151,6 +151,13 @@ public class GitDelivery extends PanacheEntityBase {
         return find("connectionId = ?1 and forgeId = ?2", connectionId, forgeId).firstResultOptional();
     }
 
+    /** The newest first, at most so many. */
+    public static List<GitDelivery> newest(UUID connectionId, int most) {
+        return find("connectionId = ?1 order by sequence desc", connectionId)
+                .page(0, most)
+                .list();
+    }
+
     static List<GitDelivery> ofConnection(UUID connectionId) {
         return list("connectionId = ?1 order by sequence", connectionId);
     }

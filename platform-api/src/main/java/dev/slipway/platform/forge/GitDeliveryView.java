@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param build once there is one
  * @param reported what the commit's page was last told; null for nothing
  */
-record GitDeliveryView(
+public record GitDeliveryView(
         @Nullable Ref build,
         @Nullable String commit,
         Instant createdAt,
@@ -23,9 +23,9 @@ record GitDeliveryView(
         String status,
         Instant updatedAt) {
     /** A thing by its id. */
-    record Ref(UUID id) {}
+    public record Ref(UUID id) {}
 
-    static GitDeliveryView of(GitConnection connection, GitDelivery delivery) {
+    public static GitDeliveryView of(GitConnection connection, GitDelivery delivery) {
         return new GitDeliveryView(
                 Build.findByIdOptional(delivery.buildId).isPresent() ? new Ref(delivery.buildId) : null,
                 delivery.commitId,

@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /** Takes what webhooks tell, each delivery once, and decides what is done about it. */
 @ApplicationScoped
-class Hooks {
+public class Hooks {
     private static final Logger LOG = System.getLogger(Hooks.class.getName());
     private static final String BRANCHES = "refs/heads/";
     private static final String TAGS = "refs/tags/";
@@ -94,7 +94,7 @@ class Hooks {
 
     /** Deploys where the branch stands now, without having been told of it. */
     @Transactional
-    GitDelivery deploy(Account caller, UUID connectionId) {
+    public GitDelivery deploy(Account caller, UUID connectionId) {
         GitConnection connection = GitConnection.hold(connectionId).orElseThrow(Hooks::unknown);
         App app = App.findById(connection.appId);
         Instant now = clock.instant();

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where a repository is on its forge: {@code https://HOST/OWNER/NAME}, with groups in between on GitLab. */
-record RepositoryAddress(URI url) {
+public record RepositoryAddress(URI url) {
     private static final int LONGEST = 500;
     private static final Pattern SSH = Pattern.compile("(?:ssh://)?git@([A-Za-z0-9.-]+)(?::\\d+/|[:/])(.+)");
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9._~-]+){2,}");

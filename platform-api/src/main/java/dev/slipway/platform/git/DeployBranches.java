@@ -15,7 +15,7 @@ public class DeployBranches {
     }
 
     /** Their short names, at least one. */
-    List<String> of(App app) {
+    public List<String> of(App app) {
         return app.deployBranch == null ? configured : List.of(app.deployBranch);
     }
 

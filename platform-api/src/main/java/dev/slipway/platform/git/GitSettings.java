@@ -14,7 +14,7 @@ import org.eclipse.jgit.lib.Repository;
 
 /** Chooses the branch of an app that is deployed. */
 @ApplicationScoped
-class GitSettings {
+public class GitSettings {
     private static final int LONGEST = 200;
 
     private final Clock clock;
@@ -27,7 +27,7 @@ class GitSettings {
 
     /** @param branch its short name; empty for those of the configuration */
     @Transactional
-    App deploy(Account caller, UUID appId, Optional<String> branch) {
+    public App deploy(Account caller, UUID appId, Optional<String> branch) {
         branch.ifPresent(GitSettings::check);
         App app = App.hold(appId)
                 .orElseThrow(() -> SlipwayException.notFound("Couldn't find that app: it was destroyed."));

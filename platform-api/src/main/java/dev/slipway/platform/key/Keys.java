@@ -43,7 +43,7 @@ public class Keys {
         AccountKey.delete("accountId", event.account().id);
     }
 
-    List<AccountKey> of(Account account) {
+    public List<AccountKey> of(Account account) {
         return AccountKey.ofAccount(account.id);
     }
 
@@ -57,7 +57,7 @@ public class Keys {
     }
 
     @Transactional
-    AccountKey add(Account account, String text) {
+    public AccountKey add(Account account, String text) {
         SshKey given = KeyReader.read(text);
         AccountKey.byDigest(given.digest()).ifPresent(taken -> {
             throw taken.accountId.equals(account.id)
@@ -71,7 +71,7 @@ public class Keys {
     }
 
     @Transactional
-    AccountKey remove(Account account, String idOrFingerprint) {
+    public AccountKey remove(Account account, String idOrFingerprint) {
         AccountKey key = require(account, idOrFingerprint);
         key.delete();
         audit.record(account.id, "key:remove", key.digest);

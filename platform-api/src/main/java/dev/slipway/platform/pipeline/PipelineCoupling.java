@@ -33,7 +33,7 @@ public class PipelineCoupling extends PanacheEntityBase {
         return find("appId", appId).firstResultOptional();
     }
 
-    static List<PipelineCoupling> ofPipeline(UUID pipelineId) {
+    public static List<PipelineCoupling> ofPipeline(UUID pipelineId) {
         return list("pipelineId = ?1 order by createdAt, id", pipelineId);
     }
 }

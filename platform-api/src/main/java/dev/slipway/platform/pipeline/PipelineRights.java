@@ -19,14 +19,14 @@ import java.util.stream.Collectors;
  * app's place by whoever operates the app. Who may deploy to one of its apps may run its tests, and put other apps into it.
  */
 @ApplicationScoped
-class PipelineRights {
+public class PipelineRights {
     private final Rights rights;
 
     PipelineRights(Rights rights) {
         this.rights = rights;
     }
 
-    List<Pipeline> visible(Account account) {
+    public List<Pipeline> visible(Account account) {
         Set<UUID> known =
                 couplings(account).stream().map(coupling -> coupling.pipelineId).collect(Collectors.toSet());
         return Pipeline.<Pipeline>listAll().stream()
@@ -35,7 +35,7 @@ class PipelineRights {
     }
 
     /** The apps of a pipeline that the account sees, in the order in which they were put there. */
-    List<App> apps(Account account, Pipeline pipeline) {
+    public List<App> apps(Account account, Pipeline pipeline) {
         return PipelineCoupling.ofPipeline(pipeline.id).stream()
                 .filter(coupling -> sees(account, coupling))
                 .map(coupling -> App.<App>findById(coupling.appId))
@@ -81,11 +81,16 @@ class PipelineRights {
 
     /** For what its tests and review apps run and see: the owner, and whoever deploys or operates one of its apps. */
     void requireDeployer(Account account, Pipeline pipeline) {
-        if (!owns(account, pipeline) && !deploys(account, pipeline)) {
+        if (!develops(account, pipeline)) {
             throw new SlipwayException(new Problem.Forbidden(
                     "This needs the permission deploy or operate on an app of the pipeline %s, review apps aside, or to own the pipeline."
                             .formatted(pipeline.name)));
         }
+    }
+
+    /** Whether {@link #requireDeployer} lets the account. */
+    public boolean develops(Account account, Pipeline pipeline) {
+        return owns(account, pipeline) || deploys(account, pipeline);
     }
 
     private boolean deploys(Account account, Pipeline pipeline) {
@@ -102,7 +107,7 @@ class PipelineRights {
                 .forEach(pipeline -> pipeline.delete());
     }
 
-    private static boolean owns(Account account, Pipeline pipeline) {
+    public boolean owns(Account account, Pipeline pipeline) {
         return account.admin || pipeline.ownerId.equals(account.id);
     }
 }

@@ -49,7 +49,7 @@ public class Pipelines {
     }
 
     @Transactional
-    Pipeline create(Account owner, String name) {
+    public Pipeline create(Account owner, String name) {
         Pipeline pipeline = new Pipeline();
         pipeline.id = UUID.randomUUID();
         pipeline.name = free(name);
@@ -76,7 +76,7 @@ public class Pipelines {
 
     /** Its apps run on, in no pipeline. */
     @Transactional
-    Pipeline destroy(Account caller, String idOrName) {
+    public Pipeline destroy(Account caller, String idOrName) {
         Pipeline pipeline = require(caller, idOrName);
         rights.requireOwner(caller, pipeline);
         events.fire(new PipelineEvent.Destroying(pipeline));
@@ -97,7 +97,7 @@ public class Pipelines {
     }
 
     @Transactional
-    PipelineCoupling add(Account caller, App app, String pipelineIdOrName, Stage stage) {
+    public PipelineCoupling add(Account caller, App app, String pipelineIdOrName, Stage stage) {
         Pipeline pipeline = require(caller, pipelineIdOrName);
         rights.requireApp(caller, pipeline, app);
         return couple(caller, app, pipeline, stage);
@@ -175,7 +175,7 @@ public class Pipelines {
     }
 
     @Transactional
-    PipelineCoupling move(Account caller, String id, Stage stage) {
+    public PipelineCoupling move(Account caller, String id, Stage stage) {
         PipelineCoupling coupling = requireChangeable(caller, id);
         coupling.stage = stage;
         coupling.updatedAt = clock.instant();
@@ -184,7 +184,7 @@ public class Pipelines {
     }
 
     @Transactional
-    PipelineCoupling remove(Account caller, String id) {
+    public PipelineCoupling remove(Account caller, String id) {
         PipelineCoupling coupling = requireChangeable(caller, id);
         record(caller, coupling, "pipeline:remove", coupling.stage.word());
         coupling.delete();

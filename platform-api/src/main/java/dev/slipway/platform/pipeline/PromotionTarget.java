@@ -20,12 +20,12 @@ public class PromotionTarget extends PanacheEntityBase {
     public @Nullable UUID releaseId;
     public @Nullable String failure;
 
-    static List<PromotionTarget> of(UUID promotionId) {
+    public static List<PromotionTarget> of(UUID promotionId) {
         return list("promotionId = ?1 order by id", promotionId);
     }
 
     /** The release that was made; empty if there is none, or if its app was destroyed since. */
-    Optional<Release> release() {
+    public Optional<Release> release() {
         return releaseId == null ? Optional.empty() : Release.findByIdOptional(releaseId);
     }
 

@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /** Promotes images. Each target is a release of its own, which comes up or is taken back like any other. */
 @ApplicationScoped
-class Promotions {
+public class Promotions {
     private final Clock clock;
     private final Pipelines pipelines;
     private final PipelineRights rights;
@@ -44,7 +44,7 @@ class Promotions {
      *
      * @throws SlipwayException if the apps are not all of this pipeline, or nothing is live in the source
      */
-    PipelinePromotion create(Account caller, String pipelineIdOrName, App source, List<App> targets) {
+    public PipelinePromotion create(Account caller, String pipelineIdOrName, App source, List<App> targets) {
         PipelinePromotion promotion = QuarkusTransaction.requiringNew().call(() -> {
             Pipeline pipeline = pipelines.require(caller, pipelineIdOrName);
             requireIn(pipeline, source);

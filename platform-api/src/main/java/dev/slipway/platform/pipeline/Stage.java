@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Where an app stands in its pipeline, in the order of promotion. */
-enum Stage {
+public enum Stage {
     TEST,
     REVIEW,
     DEVELOPMENT,
@@ -14,11 +14,11 @@ enum Stage {
     PRODUCTION;
 
     /** Heroku's word. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Stage of(String word) {
+    public static Stage of(String word) {
         return Arrays.stream(values())
                 .filter(stage -> stage.word().equals(word))
                 .findFirst()

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says how pipelines' review apps are made. */
 @ApplicationScoped
-class ReviewAppConfigs {
+public class ReviewAppConfigs {
     private static final int STALE_DAYS = 5;
     private static final int MOST_DAYS = 365;
     private static final int LONGEST = 200;
@@ -40,7 +40,7 @@ class ReviewAppConfigs {
     }
 
     @Transactional
-    ReviewAppConfig enable(Account caller, String pipelineIdOrName, @Nullable JsonNode body) {
+    public ReviewAppConfig enable(Account caller, String pipelineIdOrName, @Nullable JsonNode body) {
         Pipeline pipeline = pipelines.requireOwned(caller, pipelineIdOrName);
         if (ReviewAppConfig.findByIdOptional(pipeline.id).isPresent()) {
             throw SlipwayException.invalid(
@@ -67,7 +67,7 @@ class ReviewAppConfigs {
 
     /** The review apps that there are stay until their ends. */
     @Transactional
-    ReviewAppConfig disable(Account caller, String pipelineIdOrName) {
+    public ReviewAppConfig disable(Account caller, String pipelineIdOrName) {
         Pipeline pipeline = pipelines.requireOwned(caller, pipelineIdOrName);
         ReviewAppConfig config = require(pipeline);
         config.delete();

@@ -20,7 +20,7 @@ import java.util.UUID;
 
 /** Previews as the review apps of a pipeline, made of tarballs where no git is. */
 @ApplicationScoped
-class ReviewApps {
+public class ReviewApps {
     private final Pipelines pipelines;
     private final Apps apps;
     private final Rights rights;
@@ -38,7 +38,7 @@ class ReviewApps {
     }
 
     /** Those of a pipeline whose parents the account sees. */
-    List<Preview> visible(Account account, Pipeline pipeline) {
+    public List<Preview> visible(Account account, Pipeline pipeline) {
         return Preview.liveIn(pipeline.id).stream()
                 .filter(preview -> sees(account, preview))
                 .toList();
@@ -82,7 +82,7 @@ class ReviewApps {
 
     /** @throws SlipwayException if it is gone already, or the caller may not */
     @Transactional
-    Preview destroy(Account caller, String id) {
+    public Preview destroy(Account caller, String id) {
         Preview preview = require(caller, id);
         if (preview.endedAt != null) {
             throw SlipwayException.invalid("The app of this review app is gone already.");

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** What a webhook can tell of, in Heroku's words. */
-enum Include {
+public enum Include {
     APP("api:app"),
     BUILD("api:build"),
     COLLABORATOR("api:collaborator"),
@@ -22,7 +22,7 @@ enum Include {
     }
 
     /** Such as {@code api:release}. */
-    String word() {
+    public String word() {
         return word;
     }
 

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** How hard a webhook tries. */
-enum Level {
+public enum Level {
     /** A few times, in no order. */
     NOTIFY,
     /** For long, each notification after the one before. */
     SYNC;
 
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -31,7 +31,7 @@ public class Webhook extends PanacheEntityBase {
     public Instant createdAt;
     public Instant updatedAt;
 
-    List<String> includes() {
+    public List<String> includes() {
         return List.of(include.split(" "));
     }
 
@@ -44,7 +44,7 @@ public class Webhook extends PanacheEntityBase {
         return URI.create(url).getHost();
     }
 
-    static List<Webhook> ofApp(UUID appId) {
+    public static List<Webhook> ofApp(UUID appId) {
         return list("appId = ?1 order by createdAt, id", appId);
     }
 }

@@ -63,7 +63,7 @@ public class WebhookDelivery extends PanacheEntityBase {
         FAILED,
         SUCCEEDED;
 
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
@@ -126,6 +126,11 @@ public class WebhookDelivery extends PanacheEntityBase {
         status = good ? Status.SUCCEEDED : next.isPresent() ? Status.RETRYING : Status.FAILED;
         nextAttemptAt = good ? null : next.orElse(null);
         updatedAt = now;
+    }
+
+    /** The newest first, at most so many. */
+    public static List<WebhookDelivery> newest(UUID appId, int most) {
+        return find("appId = ?1 order by sequence desc", appId).page(0, most).list();
     }
 
     static List<WebhookDelivery> ofApp(UUID appId) {

@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** What a request says of a webhook; each field is looked at when it is asked for. */
-record WebhookFields(JsonNode body) {
+public record WebhookFields(JsonNode body) {
     private static final int LONGEST_URL = 2048;
     private static final int LONGEST_SECRET = 1024;
     private static final int LONGEST_AUTHORIZATION = 4096;

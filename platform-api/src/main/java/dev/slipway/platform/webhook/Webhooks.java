@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds, changes and removes webhooks. */
 @ApplicationScoped
-class Webhooks {
+public class Webhooks {
     private static final int MOST_PER_APP = 10;
 
     private final Clock clock;
@@ -36,7 +36,7 @@ class Webhooks {
      *
      * @param newSecret what the platform made for it, to be shown this once
      */
-    record Saved(Webhook webhook, Optional<String> newSecret) {
+    public record Saved(Webhook webhook, Optional<String> newSecret) {
         @Override
         public String toString() {
             return "Saved[" + webhook.id + "]";
@@ -44,7 +44,7 @@ class Webhooks {
     }
 
     /** Reads a request and looks up the host in it, which may take a while: no transaction is to wait for that. */
-    WebhookFields read(@Nullable JsonNode body) {
+    public WebhookFields read(@Nullable JsonNode body) {
         WebhookFields fields = WebhookFields.of(body);
         if (fields.has("url")) {
             addresses.require(fields.url().getHost());
@@ -61,7 +61,7 @@ class Webhooks {
     }
 
     @Transactional
-    Saved add(Account caller, UUID appId, WebhookFields fields) {
+    public Saved add(Account caller, UUID appId, WebhookFields fields) {
         App app = hold(appId);
         if (Webhook.ofApp(app.id).size() >= MOST_PER_APP) {
             throw SlipwayException.invalid(
@@ -107,7 +107,7 @@ class Webhooks {
 
     /** With its deliveries, also those that have not come to their end. */
     @Transactional
-    Webhook remove(Account caller, UUID appId, String id) {
+    public Webhook remove(Account caller, UUID appId, String id) {
         App app = hold(appId);
         Webhook webhook = require(app, id);
         webhook.delete();

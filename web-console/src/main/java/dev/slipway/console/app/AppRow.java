@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param up how many of them do
  * @param crashed how many of them ended by themselves
  */
-record AppRow(
+public record AppRow(
         String name,
         String url,
         @Nullable String release,
@@ -29,7 +29,7 @@ record AppRow(
         int up,
         int crashed) {
 
-    static AppRow of(App app, PlatformConfig config) {
+    public static AppRow of(App app, PlatformConfig config) {
         Release live = app.currentReleaseId == null ? null : Release.findById(app.currentReleaseId);
         List<Dyno> dynos =
                 Dyno.shown(app.id).stream().filter(dyno -> !dyno.oneOff).toList();

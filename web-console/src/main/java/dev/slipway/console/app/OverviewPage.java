@@ -1,11 +1,11 @@
 package dev.slipway.console.app;
 
 import dev.slipway.console.page.AppHead;
+import dev.slipway.console.page.AppHeads;
 import dev.slipway.console.page.Forms;
 import dev.slipway.console.page.Fragment;
 import dev.slipway.console.page.Notice;
 import dev.slipway.model.app.ProcessType;
-import dev.slipway.platform.PlatformConfig;
 import dev.slipway.platform.account.Caller;
 import dev.slipway.platform.account.NeedsPermission;
 import dev.slipway.platform.account.Permission;
@@ -39,21 +39,15 @@ public class OverviewPage {
     private final Formations formations;
     private final Restarts restarts;
     private final Caller caller;
-    private final PlatformConfig config;
+    private final AppHeads heads;
 
-    OverviewPage(
-            Apps apps,
-            AppStates states,
-            Formations formations,
-            Restarts restarts,
-            Caller caller,
-            PlatformConfig config) {
+    OverviewPage(Apps apps, AppStates states, Formations formations, Restarts restarts, Caller caller, AppHeads heads) {
         this.apps = apps;
         this.states = states;
         this.formations = formations;
         this.restarts = restarts;
         this.caller = caller;
-        this.config = config;
+        this.heads = heads;
     }
 
     @GET
@@ -67,8 +61,7 @@ public class OverviewPage {
     public Response state(String app, @QueryParam("seen") @DefaultValue("") String seen) {
         App found = apps.require(app);
         AppState state = states.of(found);
-        return Fragment.unless(
-                seen, state, version -> Templates.overview$state(AppHead.of(found, config), state, version));
+        return Fragment.unless(seen, state, version -> Templates.overview$state(heads.of(found), state, version));
     }
 
     @POST
@@ -102,13 +95,12 @@ public class OverviewPage {
 
     private Response submit(String app, Consumer<App> change) {
         App found = apps.require(app);
-        return Forms.submit(
-                () -> change.accept(found), AppHead.of(found, config).path(), notice -> page(found, notice));
+        return Forms.submit(() -> change.accept(found), heads.of(found).path(), notice -> page(found, notice));
     }
 
     private TemplateInstance page(App app, @Nullable Notice notice) {
         AppState state = states.of(app);
-        return Templates.overview(AppHead.of(app, config), state, Fragment.version(state), notice);
+        return Templates.overview(heads.of(app), state, Fragment.version(state), notice);
     }
 
     @CheckedTemplate(basePath = "")

@@ -1,9 +1,9 @@
 package dev.slipway.console.build;
 
 import dev.slipway.console.page.AppHead;
+import dev.slipway.console.page.AppHeads;
 import dev.slipway.console.page.Fragment;
 import dev.slipway.model.error.SlipwayException;
-import dev.slipway.platform.PlatformConfig;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
 import dev.slipway.platform.build.Build;
@@ -26,18 +26,18 @@ public class BuildsPage {
     private static final int MOST = 100;
 
     private final Apps apps;
-    private final PlatformConfig config;
+    private final AppHeads heads;
 
-    BuildsPage(Apps apps, PlatformConfig config) {
+    BuildsPage(Apps apps, AppHeads heads) {
         this.apps = apps;
-        this.config = config;
+        this.heads = heads;
     }
 
     @GET
     public TemplateInstance page(String app) {
         App found = apps.require(app);
         List<BuildRow> rows = rows(found);
-        return Templates.builds(AppHead.of(found, config), rows, Fragment.version(rows));
+        return Templates.builds(heads.of(found), rows, Fragment.version(rows));
     }
 
     /** The rows alone; nothing if they are as the page has them. */
@@ -46,7 +46,7 @@ public class BuildsPage {
     public Response rows(String app, @QueryParam("seen") @DefaultValue("") String seen) {
         App found = apps.require(app);
         List<BuildRow> rows = rows(found);
-        return Fragment.unless(seen, rows, version -> Templates.builds$rows(AppHead.of(found, config), rows, version));
+        return Fragment.unless(seen, rows, version -> Templates.builds$rows(heads.of(found), rows, version));
     }
 
     @GET
@@ -54,7 +54,7 @@ public class BuildsPage {
     public TemplateInstance build(String app, UUID build) {
         App found = apps.require(app);
         BuildRow row = BuildRow.of(require(found, build));
-        return Templates.build(AppHead.of(found, config), row, BuildText.after(row.id(), 0));
+        return Templates.build(heads.of(found), row, BuildText.after(row.id(), 0));
     }
 
     /** What the build wrote since; while it runs, the answer asks on, and at its end the page is loaded anew. */
@@ -69,7 +69,7 @@ public class BuildsPage {
         BuildText text = BuildText.after(row.id(), after);
         return text.text().isEmpty()
                 ? Response.noContent().build()
-                : Response.ok(Templates.build$output(AppHead.of(found, config), row, text))
+                : Response.ok(Templates.build$output(heads.of(found), row, text))
                         .build();
     }
 

@@ -1,11 +1,11 @@
 package dev.slipway.console.config;
 
 import dev.slipway.console.page.AppHead;
+import dev.slipway.console.page.AppHeads;
 import dev.slipway.console.page.Forms;
 import dev.slipway.console.page.Notice;
 import dev.slipway.model.app.ConfigVars;
 import dev.slipway.model.error.SlipwayException;
-import dev.slipway.platform.PlatformConfig;
 import dev.slipway.platform.account.Caller;
 import dev.slipway.platform.account.NeedsPermission;
 import dev.slipway.platform.account.Permission;
@@ -37,14 +37,14 @@ public class ConfigPage {
     private final AppConfig vars;
     private final Releases releases;
     private final Caller caller;
-    private final PlatformConfig config;
+    private final AppHeads heads;
 
-    ConfigPage(Apps apps, AppConfig vars, Releases releases, Caller caller, PlatformConfig config) {
+    ConfigPage(Apps apps, AppConfig vars, Releases releases, Caller caller, AppHeads heads) {
         this.apps = apps;
         this.vars = vars;
         this.releases = releases;
         this.caller = caller;
-        this.config = config;
+        this.heads = heads;
     }
 
     @GET
@@ -88,14 +88,13 @@ public class ConfigPage {
     private Response change(App app, String name, Optional<String> value) {
         return Forms.submit(
                 () -> releases.configure(caller.account(), app.id, Map.of(name, value)),
-                AppHead.of(app, config).path() + "/config",
+                heads.of(app).path() + "/config",
                 notice -> page(app, name, notice));
     }
 
     private TemplateInstance page(App app, String name, @Nullable Notice notice) {
         ConfigVars present = vars.of(app);
-        return Templates.config(
-                AppHead.of(app, config), List.copyOf(present.values().keySet()), name, notice);
+        return Templates.config(heads.of(app), List.copyOf(present.values().keySet()), name, notice);
     }
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

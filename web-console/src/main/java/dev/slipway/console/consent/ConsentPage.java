@@ -81,7 +81,8 @@ public class ConsentPage {
                 .build();
     }
 
-    static String words(Scope scope) {
+    /** What a key of that scope is good for; completes the sentence that somebody may … */
+    public static String words(Scope scope) {
         return switch (scope) {
             case GLOBAL -> "do everything that you may do, with your account and its keys too";
             case IDENTITY -> "know who you are: your name and your e-mail address";

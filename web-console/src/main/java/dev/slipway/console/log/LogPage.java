@@ -1,7 +1,7 @@
 package dev.slipway.console.log;
 
 import dev.slipway.console.page.AppHead;
-import dev.slipway.platform.PlatformConfig;
+import dev.slipway.console.page.AppHeads;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
 import dev.slipway.platform.hint.Ending;
@@ -40,21 +40,21 @@ public class LogPage {
     private final LogConfig logConfig;
     private final Clock clock;
     private final Ending ending;
-    private final PlatformConfig config;
+    private final AppHeads heads;
 
-    LogPage(Apps apps, LogStore store, LogConfig logConfig, Clock clock, Ending ending, PlatformConfig config) {
+    LogPage(Apps apps, LogStore store, LogConfig logConfig, Clock clock, Ending ending, AppHeads heads) {
         this.apps = apps;
         this.store = store;
         this.logConfig = logConfig;
         this.clock = clock;
         this.ending = ending;
-        this.config = config;
+        this.heads = heads;
     }
 
     @GET
     @Blocking
     public TemplateInstance page(String app) {
-        return Templates.log(AppHead.of(apps.require(app), config));
+        return Templates.log(heads.of(apps.require(app)));
     }
 
     /** Server-sent events, one a line. The browser comes again after the time limit, and goes on where it was. */

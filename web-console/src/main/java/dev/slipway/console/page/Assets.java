@@ -18,6 +18,7 @@ public class Assets {
     private final String style = own("console.css");
     private final String script = own("console.js");
     private final String logScript = own("log.js");
+    private final String followScript = own("follow.js");
     private final String icon = own("icon.svg");
     private final String htmx = "/webjars/htmx.org/" + htmxVersion() + "/dist/htmx.min.js";
 
@@ -31,6 +32,10 @@ public class Assets {
 
     public String logScript() {
         return logScript;
+    }
+
+    public String followScript() {
+        return followScript;
     }
 
     public String icon() {

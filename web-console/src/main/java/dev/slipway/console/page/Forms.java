@@ -22,9 +22,7 @@ public final class Forms {
         try {
             return Response.seeOther(URI.create(change.get())).build();
         } catch (SlipwayException e) {
-            return Response.status(ProblemMapper.status(e.problem()))
-                    .entity(page.apply(Notice.of(e)))
-                    .build();
+            return refuse(e, page);
         }
     }
 
@@ -36,5 +34,23 @@ public final class Forms {
                     return done;
                 },
                 page);
+    }
+
+    /**
+     * Does what a form asks for and answers with the page that tells what can be told this once, such as a secret; if it
+     * can't be done, shows the form's page with the reason.
+     */
+    public static Response tell(Supplier<TemplateInstance> change, Function<Notice, TemplateInstance> page) {
+        try {
+            return Response.ok(change.get()).build();
+        } catch (SlipwayException e) {
+            return refuse(e, page);
+        }
+    }
+
+    private static Response refuse(SlipwayException exception, Function<Notice, TemplateInstance> page) {
+        return Response.status(ProblemMapper.status(exception.problem()))
+                .entity(page.apply(Notice.of(exception)))
+                .build();
     }
 }

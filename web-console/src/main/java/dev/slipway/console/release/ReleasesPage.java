@@ -1,10 +1,10 @@
 package dev.slipway.console.release;
 
 import dev.slipway.console.page.AppHead;
+import dev.slipway.console.page.AppHeads;
 import dev.slipway.console.page.Forms;
 import dev.slipway.console.page.Fragment;
 import dev.slipway.console.page.Notice;
-import dev.slipway.platform.PlatformConfig;
 import dev.slipway.platform.account.Caller;
 import dev.slipway.platform.account.NeedsPermission;
 import dev.slipway.platform.account.Permission;
@@ -37,13 +37,13 @@ public class ReleasesPage {
     private final Apps apps;
     private final Releases releases;
     private final Caller caller;
-    private final PlatformConfig config;
+    private final AppHeads heads;
 
-    ReleasesPage(Apps apps, Releases releases, Caller caller, PlatformConfig config) {
+    ReleasesPage(Apps apps, Releases releases, Caller caller, AppHeads heads) {
         this.apps = apps;
         this.releases = releases;
         this.caller = caller;
-        this.config = config;
+        this.heads = heads;
     }
 
     @GET
@@ -57,8 +57,7 @@ public class ReleasesPage {
     public Response rows(String app, @QueryParam("seen") @DefaultValue("") String seen) {
         App found = apps.require(app);
         List<ReleaseRow> rows = rows(found);
-        return Fragment.unless(
-                seen, rows, version -> Templates.releases$rows(AppHead.of(found, config), rows, version));
+        return Fragment.unless(seen, rows, version -> Templates.releases$rows(heads.of(found), rows, version));
     }
 
     @POST
@@ -68,13 +67,13 @@ public class ReleasesPage {
         App found = apps.require(app);
         return Forms.submit(
                 () -> releases.rollback(caller.account(), found.id, release),
-                AppHead.of(found, config).path() + "/releases",
+                heads.of(found).path() + "/releases",
                 notice -> page(found, notice));
     }
 
     private TemplateInstance page(App app, @Nullable Notice notice) {
         List<ReleaseRow> rows = rows(app);
-        return Templates.releases(AppHead.of(app, config), rows, Fragment.version(rows), notice);
+        return Templates.releases(heads.of(app), rows, Fragment.version(rows), notice);
     }
 
     private static List<ReleaseRow> rows(App app) {

@@ -1,4 +1,4 @@
-// Puts moments into words, and says when the platform doesn't answer.
+// Puts moments into words, reads files into forms, and says when the platform doesn't answer.
 (() => {
   'use strict';
 
@@ -25,6 +25,15 @@
   function answers(yes) {
     document.getElementById('offline').hidden = yes;
   }
+
+  // Only the text goes to the platform, in the field that it is read into.
+  for (const picker of document.querySelectorAll('input[type=file][data-into]')) {
+    picker.addEventListener('change', async () => {
+      const file = picker.files[0];
+      if (file) document.getElementById(picker.dataset.into).value = await file.text();
+    });
+  }
+  for (const hidden of document.querySelectorAll('.from-file')) hidden.hidden = false;
 
   tell(document);
   setInterval(() => tell(document), 20000);
