@@ -5,6 +5,7 @@ import static dev.slipway.console.Browser.browser;
 import static dev.slipway.console.Browser.createApp;
 import static dev.slipway.console.Browser.form;
 import static dev.slipway.console.Browser.signedIn;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -119,6 +120,24 @@ class DomainPagesTest {
         send(certificates + "/" + name + "/update", TestCertificate.of(LONG, "CN=" + hostname, hostname))
                 .statusCode(303);
         signedIn().get(domains).then().body(containsString("90 days left"), not(containsString("20 days left")));
+    }
+
+    @Test
+    void switchesAutomaticCertificatesOnAndOffAndSaysWhyThereIsNone() {
+        add(hostname).statusCode(303);
+        signedIn().get(domains).then().body(containsString("Automatic certificates are off"));
+        form().post(domains + "/automatic/refresh").then().statusCode(422).body(containsString("certs:auto:enable"));
+        form().post(domains + "/automatic/enable").then().statusCode(303).header("Location", endsWith(domains));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> signedIn()
+                        .get(domains)
+                        .then()
+                        .body(containsString("<span class=\"state failed\">failed</span>"))
+                        .body(containsString("localhost can&#39;t be reached: nobody listens there.")));
+        form().post(domains + "/automatic/refresh").then().statusCode(303);
+        signedIn().get(domains).then().body(containsString("<span class=\"state pending\">"));
+        form().post(domains + "/automatic/disable").then().statusCode(303);
+        signedIn().get(domains).then().body(containsString("Automatic certificates are off"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.slipway.console.domain;
 
 import dev.slipway.model.error.SlipwayException;
+import dev.slipway.platform.acm.AcmeConfig;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.certificate.SniEndpoint;
 import dev.slipway.platform.domain.Domain;
@@ -13,9 +14,17 @@ import java.util.List;
 @ApplicationScoped
 class DomainPages {
     private final Clock clock;
+    private final AcmeConfig acme;
 
-    DomainPages(Clock clock) {
+    DomainPages(Clock clock, AcmeConfig acme) {
         this.clock = clock;
+        this.acme = acme;
+    }
+
+    AutomaticView automatic(App app) {
+        // As it is now: a form may just have changed it.
+        boolean on = App.<App>findById(app.id).acm;
+        return new AutomaticView(on, acme.directory().getHost());
     }
 
     List<CertificateRow> certificates(App app) {

@@ -8,6 +8,7 @@ import dev.slipway.model.app.Hostname;
 import dev.slipway.platform.account.Caller;
 import dev.slipway.platform.account.NeedsPermission;
 import dev.slipway.platform.account.Permission;
+import dev.slipway.platform.acm.Acm;
 import dev.slipway.platform.app.App;
 import dev.slipway.platform.app.Apps;
 import dev.slipway.platform.domain.Domains;
@@ -32,13 +33,15 @@ import org.jspecify.annotations.Nullable;
 public class DomainsPage {
     private final Apps apps;
     private final Domains domains;
+    private final Acm acm;
     private final DomainPages pages;
     private final Caller caller;
     private final AppHeads heads;
 
-    DomainsPage(Apps apps, Domains domains, DomainPages pages, Caller caller, AppHeads heads) {
+    DomainsPage(Apps apps, Domains domains, Acm acm, DomainPages pages, Caller caller, AppHeads heads) {
         this.apps = apps;
         this.domains = domains;
+        this.acm = acm;
         this.pages = pages;
         this.caller = caller;
         this.heads = heads;
@@ -78,6 +81,27 @@ public class DomainsPage {
         return submit(app, "", found -> domains.update(caller.account(), found.id, hostname, chosen));
     }
 
+    @POST
+    @Path("automatic/enable")
+    @NeedsPermission(Permission.OPERATE)
+    public Response enableAutomatic(String app) {
+        return submit(app, "", found -> acm.enable(caller.account(), found.id));
+    }
+
+    @POST
+    @Path("automatic/refresh")
+    @NeedsPermission(Permission.OPERATE)
+    public Response refreshAutomatic(String app) {
+        return submit(app, "", found -> acm.refresh(caller.account(), found.id));
+    }
+
+    @POST
+    @Path("automatic/disable")
+    @NeedsPermission(Permission.OPERATE)
+    public Response disableAutomatic(String app) {
+        return submit(app, "", found -> acm.disable(caller.account(), found.id));
+    }
+
     private Response submit(String app, String hostname, Consumer<App> change) {
         App found = apps.require(app);
         return Forms.submit(
@@ -88,13 +112,15 @@ public class DomainsPage {
 
     private TemplateInstance page(App app, String hostname, @Nullable Notice notice) {
         List<CertificateRow> certificates = pages.certificates(app);
-        return Templates.domains(heads.of(app), pages.domains(app, certificates), certificates, hostname, notice);
+        return Templates.domains(
+                heads.of(app), pages.automatic(app), pages.domains(app, certificates), certificates, hostname, notice);
     }
 
     @CheckedTemplate(basePath = "")
     static class Templates {
         static native TemplateInstance domains(
                 AppHead app,
+                AutomaticView automatic,
                 List<DomainRow> domains,
                 List<CertificateRow> certificates,
                 String hostname,
