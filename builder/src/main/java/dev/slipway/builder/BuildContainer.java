@@ -36,12 +36,20 @@ final class BuildContainer implements AutoCloseable {
 
     /** Starts it; it waits. */
     static BuildContainer start(Engine engine, ContainerSpec spec) {
-        String id = engine.createAttachable(spec, false);
+        BuildContainer container = attached(engine, engine.createAttachable(spec, false));
         try {
-            // Before its start, so that nothing it prints is missed.
-            Attachment attachment = engine.attach(id, false);
-            engine.start(id);
-            return new BuildContainer(engine, id, attachment);
+            engine.start(container.id);
+            return container;
+        } catch (RuntimeException e) {
+            container.close();
+            throw e;
+        }
+    }
+
+    /** Before its start, so that nothing it prints is missed. */
+    private static BuildContainer attached(Engine engine, String id) {
+        try {
+            return new BuildContainer(engine, id, engine.attach(id, false));
         } catch (RuntimeException e) {
             engine.remove(id);
             throw e;
