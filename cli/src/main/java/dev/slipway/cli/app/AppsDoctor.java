@@ -43,13 +43,14 @@ public final class AppsDoctor extends Command {
         List<String> found = new ArrayList<>();
         for (JsonNode endpoint : api().get("/apps/" + app + "/sni-endpoints")) {
             Expiry.warning(endpoint, context.clock().instant())
-                    .ifPresent(text -> found.add("Of %s the certificate %s. Replace it: %s certs:update CRT KEY --name %s -a %s"
-                            .formatted(
-                                    app,
-                                    text,
-                                    context.script(),
-                                    endpoint.path("name").asText(),
-                                    app)));
+                    .ifPresent(text ->
+                            found.add("Of %s the certificate %s. Replace it: %s certs:update CRT KEY --name %s -a %s"
+                                    .formatted(
+                                            app,
+                                            text,
+                                            context.script(),
+                                            endpoint.path("name").asText(),
+                                            app)));
         }
         return found;
     }

@@ -21,7 +21,7 @@ record ManagedDomains(List<JsonNode> domains) {
 
     static ManagedDomains of(Api api, String appPath) {
         List<JsonNode> custom = new ArrayList<>();
-        for (JsonNode domain : api.get(appPath + "/domains", "id ..; max=1000;")) {
+        for (JsonNode domain : api.get(appPath + "/domains", "hostname ..; max=1000;")) {
             if (domain.path("kind").asText().equals("custom")) {
                 custom.add(domain);
             }

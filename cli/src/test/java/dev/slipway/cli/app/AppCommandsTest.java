@@ -207,7 +207,9 @@ class AppCommandsTest {
     void findsDomainsThatGetNoCertificateByThemselves() {
         platform.on("GET /apps", "[{\"name\":\"shop\",\"acm\":true}]")
                 .on("GET /apps/shop/dynos", "[]")
-                .on("GET /apps/shop/sni-endpoints", "[{\"name\":\"acm-oslo-1\",\"ssl_cert\":{\"expires_at\":\"2026-11-26T11:00:00Z\"}}]")
+                .on(
+                        "GET /apps/shop/sni-endpoints",
+                        "[{\"name\":\"acm-oslo-1\",\"ssl_cert\":{\"expires_at\":\"2026-11-26T11:00:00Z\"}}]")
                 .on("GET /apps/shop/domains", """
                         [{"hostname":"shop.localhost","acm_status":null},
                          {"hostname":"www.example.com","acm_status":"cert issued"},
@@ -215,7 +217,9 @@ class AppCommandsTest {
         Run run = Run.of(platform, "apps:doctor");
         assertEquals(1, run.code());
         assertTrue(
-                run.err().contains("Of shop the domain example.com gets no certificate: Nobody listens there. Try again:"),
+                run.err()
+                        .contains(
+                                "Of shop the domain example.com gets no certificate: Nobody listens there. Try again:"),
                 run.err());
         assertTrue(!run.err().contains("www.example.com") && !run.err().contains("acm-oslo-1"), run.err());
     }

@@ -25,7 +25,7 @@ class Issuer {
         this.lanes = new Lanes<>("acme", orders::begin, this::issue);
     }
 
-    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void poll() {
         if (!lanes.stopping()) {
             orders.due().forEach(lanes::wake);

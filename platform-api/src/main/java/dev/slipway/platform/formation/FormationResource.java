@@ -43,14 +43,14 @@ public class FormationResource {
     @GET
     public Response list(String app, @HeaderParam("Range") @Nullable String range) {
         App found = apps.require(app);
-        return LIST.page(range, views(found, formations.of(found)));
+        return LIST.page(range, views(found, formations.withReleasePhase(found)));
     }
 
     @GET
     @Path("{type}")
     public FormationView info(String app, String type) {
         App found = apps.require(app);
-        return views(found, formations.of(found)).stream()
+        return views(found, formations.withReleasePhase(found)).stream()
                 .filter(view -> view.type().equals(type) || view.id().toString().equals(type))
                 .findFirst()
                 .orElseThrow(() -> SlipwayException.notFound("Couldn't find that process type: %s.", type));

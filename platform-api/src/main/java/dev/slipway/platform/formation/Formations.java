@@ -16,6 +16,7 @@ import dev.slipway.platform.slug.Slug;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +48,29 @@ public class Formations {
         return Formation.ofApp(app.id).stream()
                 .filter(formation -> types.commands().containsKey(formation.processType()))
                 .toList();
+    }
+
+    /** As {@link #of}, with the release phase if there is one: clients look for it here, though nobody can scale it. */
+    public List<Formation> withReleasePhase(App app) {
+        List<Formation> rows = new ArrayList<>(of(app));
+        boolean stored = rows.stream().anyMatch(row -> row.processType().equals(ProcessType.RELEASE));
+        if (!stored && typesOf(app).command(ProcessType.RELEASE).isPresent()) {
+            rows.add(releasePhase(app));
+        }
+        return rows;
+    }
+
+    /** No row is stored for it, as nothing runs of it by quantity. */
+    private static Formation releasePhase(App app) {
+        Formation formation = new Formation();
+        formation.id = UUID.nameUUIDFromBytes((app.id + "/release").getBytes(StandardCharsets.UTF_8));
+        formation.appId = app.id;
+        formation.type = ProcessType.RELEASE.value();
+        formation.quantity = 0;
+        formation.size = DynoSize.BASIC;
+        formation.createdAt = app.createdAt;
+        formation.updatedAt = app.createdAt;
+        return formation;
     }
 
     /** The process types that can be scaled now. */
@@ -92,8 +116,11 @@ public class Formations {
         events.fire(new FormationEvent(app, caller, changed, describe(changed)));
     }
 
-    /** What there is of a process type; nothing runs of one without a row, such as the release phase. */
+    /** What there is of a process type; nothing runs of one without a row. */
     private Formation row(App app, ProcessType type) {
+        if (type.equals(ProcessType.RELEASE)) {
+            return releasePhase(app);
+        }
         return Formation.of(app.id, type).orElseGet(() -> added(app, type, 0));
     }
 

@@ -3,6 +3,8 @@ package dev.slipway.platform.formation;
 import static dev.slipway.platform.Api.api;
 import static dev.slipway.platform.Api.createApp;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,13 +13,20 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.slipway.model.app.ProcessType;
 import dev.slipway.model.error.SlipwayException;
 import dev.slipway.platform.PlatformServices;
+import dev.slipway.platform.app.App;
+import dev.slipway.platform.rollout.Stage;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PlatformServices.class)
 class FormationResourceTest {
+    @Inject
+    Stage stage;
+
     @Test
     void saysThatNothingHasBeenDeployedYet() {
         String app = createApp();
@@ -27,6 +36,26 @@ class FormationResourceTest {
                 .then()
                 .statusCode(404)
                 .body("message", containsString("Nothing has been deployed"));
+    }
+
+    @Test
+    void showsTheReleasePhaseWhichNobodyCanScale() {
+        App app = stage.createApp();
+        String formation = "/apps/" + app.name + "/formation";
+        stage.deploy(app, Map.of("web", "node server.js", "release", "node migrate.js"));
+        api().get(formation)
+                .then()
+                .statusCode(200)
+                .body("type", hasItems("web", "release"))
+                .body("find { it.type == 'release' }.quantity", equalTo(0))
+                .body("find { it.type == 'release' }.command", equalTo("node migrate.js"));
+        String etag = api().get(formation).header("ETag");
+        api().header("If-None-Match", etag).get(formation).then().statusCode(304);
+        api().body("{\"quantity\": 1}")
+                .patch(formation + "/release")
+                .then()
+                .statusCode(404)
+                .body("message", containsString("There are: web."));
     }
 
     @Test
