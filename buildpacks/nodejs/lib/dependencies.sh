@@ -16,13 +16,17 @@ inputs() {
     } | digest
 }
 
-has_build_script() { [ -n "$(package_json '.scripts? | .["heroku-prebuild"], .build, .["heroku-postbuild"]')" ]; }
-has_dev_dependencies() { [ "$(jq '.devDependencies // {} | length' package.json)" != 0 ]; }
-has_dependencies() { [ "$(jq '[.dependencies, .optionalDependencies, .devDependencies | . // {} | length] | add' package.json)" != 0 ]; }
+has_build_script() { [ -n "${manifest[prebuild]}${manifest[build]}${manifest[postbuild]}" ]; }
+has_dev_dependencies() { [ "${manifest[dev_dependencies]}" != 0 ]; }
+has_dependencies() { [ "${manifest[dependencies]}" != 0 ]; }
 
 installs_in_place() {
-    [ $manager != npm ] || [ ! -f package-lock.json ] ||
-        [ -n "$(package_json '.workspaces?, (.scripts? | .preinstall, .install, .postinstall, .prepare, .dependencies)')" ] ||
+    [ $manager != npm ] || [ ! -f package-lock.json ] || [ -n "${manifest[own_installation]}" ] || links_packages
+}
+
+# Whether the lock file leads to packages within the app's own tree.
+links_packages() {
+    grep -qE '"link" *: *true' package-lock.json &&
         jq -e '[.packages // {} | .[] | select(.link == true)] | length > 0' package-lock.json >/dev/null
 }
 

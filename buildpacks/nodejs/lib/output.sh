@@ -32,7 +32,4 @@ metadata() {
     fi
 }
 
-# package_json FILTER: a value of package.json, empty where there is none.
-package_json() { jq -r "($1) // empty" package.json; }
-
 digest() { sha256sum | cut -d' ' -f1; }

@@ -2,14 +2,6 @@
 
 default_range=24.x
 
-check_package_json() {
-    local error
-    if ! error=$(python3 -m json.tool package.json 2>&1 >/dev/null); then
-        fail "package.json is not valid JSON: $error" "Correct it there, commit, and push again."
-    fi
-    [ "$(jq -r type package.json)" = object ] || fail "package.json must hold a JSON object, with the app's name in it."
-}
-
 choose_package_manager() {
     local locks=0 file
     manager=npm
@@ -32,7 +24,7 @@ choose_package_manager() {
 # Where the app says which Node.js it wants, in the order in which npm tools look.
 wanted_node() {
     local file
-    wanted=$(package_json '.engines.node?') wanted_by="engines.node in package.json"
+    wanted=${manifest[node]} wanted_by="engines.node in package.json"
     for file in .nvmrc .node-version; do
         if [ -z "$wanted" ] && [ -f $file ]; then
             wanted=$(tr -d '[:space:]' <$file) wanted_by=$file
@@ -102,13 +94,13 @@ npm_range() {
 
 install_package_manager() {
     local range declared
-    range=$(package_json '.engines.npm?' | grep . || npm_range)
+    range=${manifest[npm]:-$(npm_range)}
     install_tool npm npm "$range" "engines.npm"
     if [ $manager = npm ]; then return; fi
-    declared=$(package_json '.packageManager? | strings' | sed -nE "s/^$manager@([0-9][^+]*).*/\1/p")
+    declared=$(sed -nE "s/^$manager@([0-9][^+]*).*/\1/p" <<<"${manifest[package_manager]}")
     case $manager in
-        yarn) install_tool yarn yarn "${declared:-$(package_json '.engines.yarn?' | grep . || echo 1.x)}" "engines.yarn" ;;
-        pnpm) install_tool pnpm pnpm "${declared:-$(package_json '.engines.pnpm?' | grep . || echo 10.x)}" "engines.pnpm" ;;
+        yarn) install_tool yarn yarn "${declared:-${manifest[yarn]:-1.x}}" "engines.yarn" ;;
+        pnpm) install_tool pnpm pnpm "${declared:-${manifest[pnpm]:-10.x}}" "engines.pnpm" ;;
     esac
 }
 

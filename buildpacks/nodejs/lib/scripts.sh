@@ -1,9 +1,8 @@
 # The app's scripts: those that build it, and the one that starts it.
 
-script() { package_json ".scripts? | .[\"$1\"]"; }
-
+# run_script NAME CONTENT: nothing if it has no content.
 run_script() {
-    [ -n "$(script "$1")" ] || return 0
+    [ -n "$2" ] || return 0
     head_line "Running $1"
     npm run "$1" --if-present 2>&1 | indent ||
         fail "The script '$1' of package.json failed; its words are above." \
@@ -12,24 +11,23 @@ run_script() {
 
 # As on Heroku: heroku-postbuild takes the place of build.
 run_build_scripts() {
-    if [ -n "$(script heroku-postbuild)" ]; then
-        run_script heroku-postbuild
+    if [ -n "${manifest[postbuild]}" ]; then
+        run_script heroku-postbuild "${manifest[postbuild]}"
     else
-        run_script build
+        run_script build "${manifest[build]}"
     fi
 }
 
-# A start script that is one plain command is run without npm, so that SIGTERM reaches the app itself.
+# The command that starts the app, quoted for TOML; empty if nothing says it. A start script that is one plain command is run
+# without npm, so that SIGTERM reaches the app itself.
 web_command() {
-    local start
-    start=$(script start)
+    local start=${manifest[start]}
     if [ -z "$start" ]; then
-        if [ -f server.js ]; then echo "node server.js"; fi
-    elif [ -z "$(script prestart)$(script poststart)" ] && [[ $start != *$'\n'* ]] && ! grep -q '[&|;<>()`]' <<<"$start" &&
-        ! grep -q 'npm_' <<<"$start"; then
-        echo "$start"
+        if [ -f server.js ]; then echo '"node server.js"'; fi
+    elif [ -z "${manifest[around_start]}" ] && [[ $start != *[$'\n&|;<>()`']* && $start != *npm_* ]]; then
+        echo "${manifest[start_quoted]}"
     else
-        echo "npm start"
+        echo '"npm start"'
     fi
 }
 
@@ -41,10 +39,6 @@ declare_web_process() {
         fail "Nothing says how to start the app: package.json has no start script, and there is no Procfile." \
             "Add \"scripts\": { \"start\": \"node server.js\" } to package.json, or a Procfile with  web: node server.js"
     fi
-    {
-        echo '[[processes]]'
-        echo 'type = "web"'
-        jq -nr --arg command "$command" '"command = [\"sh\", \"-c\", \($command | tojson)]"'
-        echo 'default = true'
-    } >"$CNB_LAYERS_DIR/launch.toml"
+    printf '[[processes]]\ntype = "web"\ncommand = ["sh", "-c", %s]\ndefault = true\n' "$command" \
+        >"$CNB_LAYERS_DIR/launch.toml"
 }
