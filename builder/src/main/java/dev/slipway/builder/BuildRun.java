@@ -14,12 +14,13 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
-/** One build, from the source to the pushed image. Leaves nothing behind but the app's cache, however it ends. */
+/** One build, from the source to the pushed image. Leaves nothing behind but the app's cache and its place, however it ends. */
 final class BuildRun {
     private static final Logger LOG = System.getLogger(BuildRun.class.getName());
     private static final long SHARED_BYTES = 2L * 1024 * 1024 * 1024;
@@ -51,10 +52,14 @@ final class BuildRun {
         this.shared = new SharedBlobs(config.workDirectory().resolve("layers"), SHARED_BYTES, clock);
     }
 
-    /** Never throws: every build ends in an outcome. All output is stored once it returns. */
-    BuildOutcome run(BuildJob job) {
+    /**
+     * Never throws: every build ends in an outcome. All output is stored once it returns.
+     *
+     * @param used gets the place where it happened, which the caller closes once the outcome is told: nobody need wait for that
+     */
+    BuildOutcome run(BuildJob job, List<BuildPlace> used) {
         try (BuildOutput output = new BuildOutput(queue, job.id())) {
-            return build(job, output);
+            return build(job, used, output);
         } catch (BuildFailedException e) {
             LOG.log(Level.INFO, "build failed build={0} app={1} reason={2}", job.id(), job.app(), e.getMessage());
             return e.outcome();
@@ -70,29 +75,25 @@ final class BuildRun {
         }
     }
 
-    private BuildOutcome build(BuildJob job, BuildOutput output) throws BuildFailedException, IOException {
+    private BuildOutcome build(BuildJob job, List<BuildPlace> used, BuildOutput output)
+            throws BuildFailedException, IOException {
         Timings timings = new Timings();
         Stack stack = Stack.read(config.stackDirectory());
-        try (BuildPlace place = place(job, stack)) {
-            BuildDirectory directory = place.directory();
-            BuildWatch watch = new BuildWatch(queue, job, config.limits(), directory.counted(), stopping, clock);
-            job.source().writeTo(directory.workspace());
-            directory.giveWorkspace();
-            watch.check();
-            timings.done("source");
+        BuildPlace place = place(job, stack);
+        used.add(place);
+        BuildDirectory directory = place.directory();
+        BuildWatch watch = new BuildWatch(queue, job, config.limits(), directory.counted(), stopping, clock);
+        job.source().writeTo(directory.workspace());
+        directory.giveWorkspace();
+        watch.check();
+        timings.done("source");
 
-            BuildOutcome.Succeeded image = job.buildpacks().isEmpty() && DockerfileImage.wanted(directory.workspace())
-                    ? new DockerfileImage(engine, stack, job, directory)
-                            .build(
-                                    new DockerfileRun(engine, config, stack),
-                                    () -> registry(job),
-                                    watch,
-                                    output,
-                                    timings)
-                    : withBuildpacks(job, stack, place, watch, output, timings);
-            output.detail(timings.words());
-            return image;
-        }
+        BuildOutcome.Succeeded image = job.buildpacks().isEmpty() && DockerfileImage.wanted(directory.workspace())
+                ? new DockerfileImage(engine, stack, job, directory)
+                        .build(new DockerfileRun(engine, config, stack), () -> registry(job), watch, output, timings)
+                : withBuildpacks(job, stack, place, watch, output, timings);
+        output.detail(timings.words());
+        return image;
     }
 
     private BuildPlace place(BuildJob job, Stack stack) throws IOException {

@@ -80,7 +80,7 @@ public final class Builder implements AutoCloseable {
                 prepare();
                 Optional<BuildJob> job = queue.take(config.name());
                 if (job.isPresent()) {
-                    finish(job.get(), run(job.get()));
+                    build(job.get());
                     continue;
                 }
             } catch (IOException | RuntimeException e) {
@@ -90,12 +90,25 @@ public final class Builder implements AutoCloseable {
         }
     }
 
-    private BuildOutcome run(BuildJob job) {
-        BuildOutcome outcome = run.run(job);
+    private void build(BuildJob job) {
+        List<BuildPlace> used = new ArrayList<>();
+        BuildOutcome outcome = run.run(job, used);
+        finish(job, outcome);
+        used.forEach(this::leave);
         if (outcome instanceof BuildOutcome.Failed) {
             removeContainers();
         }
-        return outcome;
+    }
+
+    private void leave(BuildPlace place) {
+        try {
+            place.close();
+        } catch (IOException | EngineException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "what a build needed is left, until a next one fails or this builder starts anew",
+                    e);
+        }
     }
 
     /** Those of no build of this life. A build that the engine died in could not remove its own. */

@@ -34,7 +34,7 @@ class BuildLimitsTest {
 
     @AfterAll
     static void stop() throws IOException {
-        assertTrue(builder.leftNothing());
+        builder.awaitNothingLeft();
         builder.close();
     }
 

@@ -48,7 +48,7 @@ class NodeBuildTest {
 
         Result elsewhere = builder.build(TestApp.sample("node"));
         assertEquals(image.image().digest(), elsewhere.succeeded().image().digest());
-        assertTrue(builder.leftNothing());
+        builder.awaitNothingLeft();
     }
 
     @Test

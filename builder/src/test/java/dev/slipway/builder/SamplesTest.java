@@ -57,7 +57,7 @@ class SamplesTest {
         Result second = builder.build(app, TestApp.sample("dockerfile"));
         assertEquals(first.succeeded().image(), second.succeeded().image());
         assertEquals(uploads, builder.registry.uploaded.size());
-        assertTrue(builder.leftNothing());
+        builder.awaitNothingLeft();
         builder.purge(app);
     }
 

@@ -55,8 +55,8 @@ class StandbyTest {
     @AfterEach
     void nothingOfItIsLeft() throws IOException {
         builder.purge(app);
-        await().until(() -> builder.engine.inspect(waiting.id()).isEmpty());
-        assertTrue(builder.leftNothing());
+        awaitGone(waiting);
+        builder.awaitNothingLeft();
     }
 
     private static TestApp saying(String text) {
@@ -72,6 +72,12 @@ class StandbyTest {
         return builder.waiting().getFirst();
     }
 
+    /** A container serves one build, if any. */
+    private static void awaitGone(Container container) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> builder.engine.inspect(container.id()).isEmpty());
+    }
+
     @Test
     void theNextBuildTakesItAndHasTheResultOfAnyOther() throws Exception {
         List<ContainerEvent> events = new CopyOnWriteArrayList<>();
@@ -82,7 +88,7 @@ class StandbyTest {
             assertTrue(second.output().contains("Discovering process types"), second.output());
         }
         assertTrue(events.stream().noneMatch(event -> event.kind() == ContainerEvent.Kind.STARTED), events.toString());
-        assertTrue(builder.engine.inspect(waiting.id()).isEmpty(), "a container serves one build");
+        awaitGone(waiting);
         waiting = awaitWaiting();
 
         UUID another = UUID.randomUUID();
@@ -98,20 +104,20 @@ class StandbyTest {
                 .failed()
                 .message();
         assertTrue(output.contains("failed to compile Python app"), output);
-        assertTrue(builder.engine.inspect(waiting.id()).isEmpty());
+        awaitGone(waiting);
     }
 
     @Test
     void oneThatHasEndedMeanwhileIsNotTaken() {
         builder.engine.kill(waiting.id());
         builder.build(app, saying("second")).succeeded();
-        assertTrue(builder.engine.inspect(waiting.id()).isEmpty());
+        awaitGone(waiting);
     }
 
     @Test
     void oneOfOtherBuildpacksIsNotTaken() {
         builder.build(app, saying("second"), "slipway/python").succeeded();
-        assertTrue(builder.engine.inspect(waiting.id()).isEmpty());
+        awaitGone(waiting);
         Container next = awaitWaiting();
         assertNotEquals(waiting.id(), next.id());
         waiting = next;

@@ -126,8 +126,12 @@ final class TestBuilder implements AutoCloseable {
         return container.name().startsWith("slipway-build-ahead-");
     }
 
-    /** What waits for a next build is no leftover. */
-    boolean leftNothing() throws IOException {
+    /** What waits for a next build is no leftover. What a build needed goes after its outcome is told. */
+    void awaitNothingLeft() {
+        await().atMost(Duration.ofSeconds(60)).until(this::leftNothing);
+    }
+
+    private boolean leftNothing() throws IOException {
         return engine.list(Map.of()).stream().allMatch(TestBuilder::isAhead)
                 && (!Files.exists(work.resolve("builds")) || isEmpty(work.resolve("builds")));
     }
