@@ -79,7 +79,8 @@ class EngineTest {
                         build-backend = "backend"
                         backend-path = ["."]
                         """);
-        List<String> before = dynos();
+        int dynos =
+                Docker.containers(slipway, "{{.Names}}", "slipway.dyno-name").size();
         try (Running push = building.pushing()) {
             push.awaitOutput("Getting requirements to build wheel");
             engine.kill();
@@ -92,10 +93,10 @@ class EngineTest {
         building.slipway("destroy", "--confirm", "engine-build").ok();
         await("the dynos' containers, and no others")
                 .atMost(Duration.ofSeconds(120))
-                .untilAsserted(() -> assertEquals(before.size(), dynos().size()));
+                .untilAsserted(() -> assertEquals(dynos, containers().size()));
     }
 
-    private List<String> dynos() {
+    private List<String> containers() {
         return Docker.containers(slipway, "{{.Names}}").stream()
                 .filter(name -> !Footprint.isForANextBuild(name))
                 .toList();

@@ -11,14 +11,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** All that an app has on the machine; a failure must leave it as it was. */
 record Footprint(List<String> containers, List<String> networks, List<String> folders, List<String> refs, String live) {
     static Footprint of(Slipway slipway, App app) {
+        awaitBuildsCleared(slipway);
         return new Footprint(
-                Docker.containers(slipway, "{{.ID}} {{.Names}}").stream()
-                        .filter(line -> !isForANextBuild(line))
-                        .toList(),
+                containers(slipway),
                 Docker.networks(slipway),
                 files(slipway.home().resolve("builds/builds")),
                 refs(slipway, app),
@@ -31,6 +31,22 @@ record Footprint(List<String> containers, List<String> networks, List<String> fo
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(500))
                 .untilAsserted(() -> assertEquals(before, of(slipway, app)));
+    }
+
+    /** What a build needed goes some seconds after it. */
+    private static void awaitBuildsCleared(Slipway slipway) {
+        try {
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> containers(slipway).stream().noneMatch(line -> line.contains("slipway-build-")));
+        } catch (ConditionTimeoutException e) {
+            // A build is under way, or has left something: the comparison tells.
+        }
+    }
+
+    private static List<String> containers(Slipway slipway) {
+        return Docker.containers(slipway, "{{.ID}} {{.Names}}").stream()
+                .filter(line -> !isForANextBuild(line))
+                .toList();
     }
 
     /** Such a container comes and goes on its own, as long as builds succeed. */

@@ -94,20 +94,11 @@ public final class Builder implements AutoCloseable {
         List<BuildPlace> used = new ArrayList<>();
         BuildOutcome outcome = run.run(job, used);
         finish(job, outcome);
-        used.forEach(this::leave);
         if (outcome instanceof BuildOutcome.Failed) {
+            used.forEach(Standby::discard);
             removeContainers();
-        }
-    }
-
-    private void leave(BuildPlace place) {
-        try {
-            place.close();
-        } catch (IOException | EngineException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "what a build needed is left, until a next one fails or this builder starts anew",
-                    e);
+        } else {
+            used.forEach(standby::leave);
         }
     }
 

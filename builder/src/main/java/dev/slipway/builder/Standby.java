@@ -25,7 +25,8 @@ import java.util.function.Predicate;
 
 /**
  * Places with containers that were started for the next build of apps which were built lately: to start one takes longer than
- * to build a small change. Each serves one build, and nothing of an app has run in it before. Thread-safe.
+ * to build a small change. Each serves one build, and nothing of an app has run in it before. What is made ahead, and what
+ * builds leave, is seen to in the pauses after builds. Thread-safe.
  */
 final class Standby implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Standby.class.getName());
@@ -48,6 +49,9 @@ final class Standby implements AutoCloseable {
 
     /** Apps that one is to be made for. */
     private final Set<UUID> wanted = new HashSet<>();
+
+    /** Those of builds that are over. */
+    private final Set<BuildPlace> left = new HashSet<>();
 
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("build-standby").factory());
@@ -81,6 +85,16 @@ final class Standby implements AutoCloseable {
         }
     }
 
+    /** Closes the place of a build that is over, in a while. */
+    void leave(BuildPlace place) {
+        addLeft(place);
+        try {
+            worker.schedule(() -> clear(place), DELAY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            clear(place);
+        }
+    }
+
     /** Nothing waits for the app any more, and nothing is made for it before its next build. */
     void forget(UUID app) {
         unwant(app).ifPresent(Standby::discard);
@@ -95,6 +109,25 @@ final class Standby implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         removeWhere(place -> true).forEach(Standby::discard);
+        allLeft().forEach(this::clear);
+    }
+
+    private void clear(BuildPlace place) {
+        if (takeLeft(place)) {
+            discard(place);
+        }
+    }
+
+    private synchronized void addLeft(BuildPlace place) {
+        left.add(place);
+    }
+
+    private synchronized boolean takeLeft(BuildPlace place) {
+        return left.remove(place);
+    }
+
+    private synchronized List<BuildPlace> allLeft() {
+        return List.copyOf(left);
     }
 
     private boolean fits(BuildPlace place, BuildJob job, Stack stack) throws IOException {
@@ -172,12 +205,13 @@ final class Standby implements AutoCloseable {
         return removed;
     }
 
-    private static void discard(BuildPlace place) {
+    /** Closes it now. */
+    static void discard(BuildPlace place) {
         try {
             place.close();
         } catch (IOException | EngineException e) {
             // It is removed as a leftover before some next build.
-            LOG.log(Level.INFO, "what waited for a build is left label={0} reason={1}", place.label(), e.getMessage());
+            LOG.log(Level.INFO, "the place of a build is left label={0} reason={1}", place.label(), e.getMessage());
         }
     }
 }
