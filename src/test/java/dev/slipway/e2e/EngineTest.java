@@ -93,10 +93,10 @@ class EngineTest {
         building.slipway("destroy", "--confirm", "engine-build").ok();
         await("the dynos' containers, and no others")
                 .atMost(Duration.ofSeconds(120))
-                .untilAsserted(() -> assertEquals(dynos, containers().size()));
+                .untilAsserted(() -> assertEquals(dynos, allContainers().size()));
     }
 
-    private List<String> containers() {
+    private List<String> allContainers() {
         return Docker.containers(slipway, "{{.Names}}").stream()
                 .filter(name -> !Footprint.isForANextBuild(name))
                 .toList();
@@ -147,7 +147,7 @@ class EngineTest {
         app.push().ok();
     }
 
-    private List<String> containers() {
+    private List<String> allContainers() {
         List<String> all = new ArrayList<>(app.containers("{{.ID}}"));
         all.addAll(neighbour.containers("{{.ID}}"));
         return all;
