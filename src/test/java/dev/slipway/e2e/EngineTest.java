@@ -147,7 +147,7 @@ class EngineTest {
         app.push().ok();
     }
 
-    private List<String> allContainers() {
+    private List<String> containers() {
         List<String> all = new ArrayList<>(app.containers("{{.ID}}"));
         all.addAll(neighbour.containers("{{.ID}}"));
         return all;
