@@ -38,9 +38,9 @@ class UpgradeTest {
         api().get("/apps").then().statusCode(200).body("name", contains("blog", "shop"));
         api().get("/apps/shop/formation")
                 .then()
-                .body("type", contains("web", "worker"))
-                .body("quantity", contains(1, 1))
-                .body("command", contains("node server.js", "node worker.js"));
+                .body("type", contains("release", "web", "worker"))
+                .body("quantity", contains(0, 1, 1))
+                .body("findAll { it.quantity == 1 }.command", contains("node server.js", "node worker.js"));
         api().get("/apps/shop/domains").then().body("hostname", contains("shop.example.com", "shop.localhost"));
     }
 
