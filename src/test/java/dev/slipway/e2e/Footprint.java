@@ -18,11 +18,7 @@ record Footprint(List<String> containers, List<String> networks, List<String> fo
     static Footprint of(Slipway slipway, App app) {
         awaitBuildsCleared(slipway);
         return new Footprint(
-                containers(slipway),
-                Docker.networks(slipway),
-                files(slipway.home().resolve("builds/builds")),
-                refs(slipway, app),
-                live(app));
+                containers(slipway), Docker.networks(slipway), folders(slipway), refs(slipway, app), live(app));
     }
 
     /** Waits until the app is as it was: what is taken back ends a little after the push that says so. */
@@ -37,7 +33,8 @@ record Footprint(List<String> containers, List<String> networks, List<String> fo
     private static void awaitBuildsCleared(Slipway slipway) {
         try {
             await().atMost(Duration.ofSeconds(10))
-                    .until(() -> containers(slipway).stream().noneMatch(line -> line.contains("slipway-build-")));
+                    .until(() -> containers(slipway).stream().noneMatch(line -> line.contains("slipway-build-"))
+                            && folders(slipway).isEmpty());
         } catch (ConditionTimeoutException e) {
             // A build is under way, or has left something: the comparison tells.
         }
@@ -47,6 +44,10 @@ record Footprint(List<String> containers, List<String> networks, List<String> fo
         return Docker.containers(slipway, "{{.ID}} {{.Names}}").stream()
                 .filter(line -> !isForANextBuild(line))
                 .toList();
+    }
+
+    private static List<String> folders(Slipway slipway) {
+        return files(slipway.home().resolve("builds/builds"));
     }
 
     /** Such a container comes and goes on its own, as long as builds succeed. */
