@@ -66,7 +66,7 @@ final class Standby implements AutoCloseable {
     private record Waiting(BuildPlace place, Instant until) {}
 
     /** The place that waits for the app's next build, if it is as this job wants it; the caller closes it. */
-    Optional<BuildPlace> take(BuildJob job, Stack stack) throws IOException {
+    Optional<BuildPlace> take(BuildJob job, Stack stack) {
         Optional<BuildPlace> found = remove(job.appId());
         if (found.isEmpty() || fits(found.get(), job, stack)) {
             return found;
@@ -130,11 +130,11 @@ final class Standby implements AutoCloseable {
         return List.copyOf(left);
     }
 
-    private boolean fits(BuildPlace place, BuildJob job, Stack stack) throws IOException {
+    private boolean fits(BuildPlace place, BuildJob job, Stack stack) {
         try {
             return places.fits(place, job, stack);
-        } catch (EngineException e) {
-            // The build itself tells if it is still away.
+        } catch (IOException | EngineException e) {
+            // The build itself tells if the trouble lasts.
             return false;
         }
     }

@@ -78,14 +78,21 @@ class StandbyTest {
                 .until(() -> builder.engine.inspect(container.id()).isEmpty());
     }
 
+    private static boolean saw(List<ContainerEvent> events, ContainerEvent.Kind kind, String container) {
+        return events.stream()
+                .anyMatch(event -> event.kind() == kind && event.containerId().equals(container));
+    }
+
     @Test
     void theNextBuildTakesItAndHasTheResultOfAnyOther() throws Exception {
         List<ContainerEvent> events = new CopyOnWriteArrayList<>();
         String digest;
         try (AutoCloseable ignored = builder.engine.events(events::add)) {
+            await().until(() -> saw(events, ContainerEvent.Kind.CONNECTED, ""));
             TestBuilder.Result second = builder.build(app, saying("second"));
             digest = second.succeeded().image().digest();
             assertTrue(second.output().contains("Discovering process types"), second.output());
+            await().until(() -> saw(events, ContainerEvent.Kind.EXITED, waiting.id()));
         }
         assertTrue(events.stream().noneMatch(event -> event.kind() == ContainerEvent.Kind.STARTED), events.toString());
         awaitGone(waiting);

@@ -37,6 +37,7 @@ final class AuthorityTrust extends GenericAcmeProvider {
     @Override
     public HttpClient createHttpClient(NetworkSettings settings) {
         return HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
                 .connectTimeout(settings.getTimeout())
                 .proxy(settings.getProxySelector())
                 .sslContext(context)

@@ -8,6 +8,7 @@ import dev.slipway.platform.domain.SniEndpoints;
 import dev.slipway.platform.hint.AfterCommit;
 import dev.slipway.platform.instance.StartedAlone;
 import dev.slipway.platform.log.AppLog;
+import dev.slipway.platform.retry.Backoff;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
@@ -39,6 +40,7 @@ class Orders {
     private final AppLog log;
     private final AfterCommit afterCommit;
     private final AcmeConfig config;
+    private final Backoff backoff;
 
     Orders(
             Clock clock,
@@ -53,6 +55,7 @@ class Orders {
         this.log = log;
         this.afterCommit = afterCommit;
         this.config = config;
+        this.backoff = Backoff.of(config.firstPause(), GROWTH).upTo(LONGEST_PAUSE);
     }
 
     /** One attempt; all that is needed for it, so that it needs no database. */
@@ -126,7 +129,7 @@ class Orders {
                 order.nextAttemptAt = null;
                 AcmStatus.FAILED.putOn(domain, failure.reason(), now);
             } else {
-                order.nextAttemptAt = failure.notBefore().orElseGet(() -> now.plus(pause(order.attempts)));
+                order.nextAttemptAt = failure.notBefore().orElseGet(() -> now.plus(backoff.after(order.attempts)));
                 AcmStatus.FAILING.putOn(domain, failure.reason(), now);
             }
             tell(
@@ -141,11 +144,6 @@ class Orders {
         return SniEndpoints.managedOf(domain)
                 .filter(endpoint -> endpoint.details().expiresAt().isAfter(now))
                 .isPresent();
-    }
-
-    private Duration pause(int attempts) {
-        double millis = config.firstPause().toMillis() * Math.pow(GROWTH, attempts - 1.0);
-        return Duration.ofMillis(Math.round(Math.min(millis, LONGEST_PAUSE.toMillis())));
     }
 
     /** When two thirds of its life are over, however long that is. */
